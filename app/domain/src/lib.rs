@@ -1,1 +1,19 @@
-//! Placeholder
+//! The rules of the portal, and nothing else: no clock, no I/O, no framework.
+//!
+//! The same code runs in the server and in the browser. Whoever calls it brings today's date,
+//! the calendar and the data; every answer is a plain value.
+
+pub mod calendar;
+pub mod case;
+pub mod certificate;
+pub mod credit_code;
+pub mod deadline;
+pub mod division;
+pub mod field_error;
+pub mod indicator;
+pub mod intake;
+pub mod item;
+pub mod money;
+pub mod permission;
+pub mod resident_id;
+pub mod routing;
