@@ -1,1 +1,38 @@
-//! Placeholder
+//! The schema, step by step, for SQLite and PostgreSQL. One table family a file.
+
+use sea_orm_migration::prelude::*;
+
+mod keys;
+mod m20261121_000001_places;
+mod m20261121_000002_calendar;
+mod m20261121_000003_org;
+mod m20261121_000004_persons;
+mod m20261121_000005_accounts;
+mod m20261121_000006_catalogue;
+mod m20261121_000007_cases;
+mod m20261121_000008_counters;
+mod m20261121_000009_trail;
+
+/// Runs every step in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_000001_places::Migration),
+            Box::new(m20261121_000002_calendar::Migration),
+            Box::new(m20261121_000003_org::Migration),
+            Box::new(m20261121_000004_persons::Migration),
+            Box::new(m20261121_000005_accounts::Migration),
+            Box::new(m20261121_000006_catalogue::Migration),
+            Box::new(m20261121_000007_cases::Migration),
+            Box::new(m20261121_000008_counters::Migration),
+            Box::new(m20261121_000009_trail::Migration),
+        ]
+    }
+}
+
+/// What callers need to run the steps.
+pub use sea_orm_migration::MigratorTrait;

@@ -1,1 +1,30 @@
-//! Placeholder
+//! One database table a file. Money is integer fen, instants are UTC, keys are UUID v7 unless said otherwise.
+
+pub mod account;
+pub mod audit;
+pub mod bundle;
+pub mod bundle_item;
+pub mod calendar_coverage;
+pub mod calendar_day;
+pub mod case_event;
+pub mod case_file;
+pub mod case_material;
+pub mod case_number;
+pub mod certificate_type;
+pub mod counter;
+pub mod counter_delta;
+pub mod department;
+pub mod division;
+pub mod draft;
+pub mod hall;
+pub mod idempotency;
+pub mod implementation;
+pub mod item;
+pub mod item_event;
+pub mod item_subject;
+pub mod material;
+pub mod person;
+pub mod session;
+pub mod setting;
+pub mod upload;
+pub mod window;
