@@ -1,0 +1,8 @@
+//! What runs in the browser: enhancements of pages which already work without them.
+//!
+//! An island never owns a form field. The server renders the field; the island finds it by its
+//! `id`, so nothing a person typed is ever repeated in the island's properties.
+
+mod id_number_field;
+
+pub use id_number_field::*;
