@@ -4,5 +4,12 @@
 //! neither the storage nor HTTP.
 
 pub mod islands;
+pub mod lang;
+#[cfg(feature = "ssr")]
+pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod render;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod ui;

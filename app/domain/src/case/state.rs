@@ -1,0 +1,120 @@
+//! What the rules need to know of a case: the fold of its events.
+
+use super::{Outcome, Status};
+use crate::deadline::Limit;
+use crate::item::CaseKind;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The two limits of an item, each with its own unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// 法定时限; some services have none.
+    pub statutory: Option<Limit>,
+    /// 承诺时限, never longer than the statutory one.
+    pub promised: Option<Limit>,
+}
+
+/// Who has a case in hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assignee {
+    /// The account.
+    pub account: Uuid,
+    /// The name that the others are told.
+    pub name: String,
+}
+
+/// A case as the rules see it: no form, no names, no numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Where it stands.
+    pub status: Status,
+    /// How many events made it what it is; the guard against a stale page.
+    pub version: u32,
+    /// The person who applies.
+    pub applicant: Uuid,
+    /// Who acts for them.
+    pub agent: Option<Uuid>,
+    /// The department that decides.
+    pub department: Uuid,
+    /// 即办件 or 承诺件.
+    pub kind: CaseKind,
+    /// The item's limits on the day it was submitted.
+    pub limits: Limits,
+    /// Who has it in hand.
+    pub assignee: Option<Assignee>,
+    /// Day 0 of the receipt clock.
+    pub receipt_day: Option<NaiveDate>,
+    /// Last day of the receipt clock.
+    pub receipt_due: Option<NaiveDate>,
+    /// Day 0 of the handling clock.
+    pub accepted_on: Option<NaiveDate>,
+    /// 承诺办结日.
+    pub promised_due: Option<NaiveDate>,
+    /// 法定办结日.
+    pub statutory_due: Option<NaiveDate>,
+    /// How often corrections were asked for.
+    pub corrections: u16,
+    /// What was decided.
+    pub outcome: Option<Outcome>,
+    /// The day of the decision.
+    pub decided_on: Option<NaiveDate>,
+    /// Working days from acceptance to decision.
+    pub handling_days: Option<u32>,
+    /// The day of closing.
+    pub closed_on: Option<NaiveDate>,
+}
+
+/// How a decision lies to the date that was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// 提前: before the day.
+    Early,
+    /// 按时: on the very day.
+    OnTheDay,
+    /// 超期.
+    Late,
+}
+
+impl Case {
+    /// A case that has not been submitted.
+    pub fn draft(applicant: Uuid, agent: Option<Uuid>, department: Uuid, kind: CaseKind, limits: Limits) -> Self {
+        Self {
+            status: Status::Draft,
+            version: 0,
+            applicant,
+            agent,
+            department,
+            kind,
+            limits,
+            assignee: None,
+            receipt_day: None,
+            receipt_due: None,
+            accepted_on: None,
+            promised_due: None,
+            statutory_due: None,
+            corrections: 0,
+            outcome: None,
+            decided_on: None,
+            handling_days: None,
+            closed_on: None,
+        }
+    }
+
+    /// The date that the citizen was given: the promise, or the statute where nothing is promised.
+    pub fn due(&self) -> Option<NaiveDate> {
+        self.promised_due.or(self.statutory_due)
+    }
+
+    /// On time is "decided on or before the date given" (domain rulings, lights); a case without
+    /// any date cannot be late.
+    pub fn timing(&self) -> Option<Timing> {
+        let decided = self.decided_on?;
+        Some(match self.due() {
+            Some(due) if decided > due => Timing::Late,
+            Some(due) if decided < due => Timing::Early,
+            Some(_) | None => Timing::OnTheDay,
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! 目录一致性检查: being written.

@@ -1,0 +1,29 @@
+//! The list of what is wrong, at the top of a page: the same words as at the fields.
+
+use super::sentence::sentence;
+use crate::lang::Lang;
+use domain::field_error::FieldError;
+use leptos::prelude::*;
+
+/// Nothing where nothing is wrong. Takes the focus, links to each field.
+pub fn error_summary(lang: Lang, errors: &[FieldError]) -> Option<impl IntoView + use<>> {
+    if errors.is_empty() {
+        return None;
+    }
+    let count = errors.len();
+    let title = match lang {
+        Lang::Zh => format!("有 {count} 处需要改正"),
+        Lang::En if count == 1 => "There is 1 thing to put right".to_owned(),
+        Lang::En => format!("There are {count} things to put right"),
+    };
+    let lines = errors
+        .iter()
+        .map(|error| view! { <li><a href=format!("#{}", error.field)>{sentence(lang, &error.code)}</a></li> })
+        .collect_view();
+    Some(view! {
+        <section class="error-summary" role="alert" aria-labelledby="errors" tabindex="-1" autofocus>
+            <h2 id="errors">{title}</h2>
+            <ul>{lines}</ul>
+        </section>
+    })
+}

@@ -1,0 +1,72 @@
+//! Status, outcome, lights and channels in words, each with its own shape and hue.
+
+use crate::lang::Lang;
+use domain::case::{ActionKind, Outcome, Status};
+use domain::item::Channel;
+use leptos::prelude::*;
+
+/// The name of a status, as people say it.
+pub fn status_name(lang: Lang, status: Status) -> &'static str {
+    match status {
+        Status::Draft => lang.t("草稿", "Draft"),
+        Status::Submitted => lang.t("已提交", "Submitted"),
+        Status::Received => lang.t("已收件", "Received"),
+        Status::Correction => lang.t("待补正", "Correction needed"),
+        Status::NotAccepted => lang.t("不予受理", "Not accepted"),
+        Status::Accepted => lang.t("已受理", "Accepted"),
+        Status::Review => lang.t("审查中", "In review"),
+        Status::Suspended => lang.t("暂停计时", "Clock stopped"),
+        Status::Decided => lang.t("已决定", "Decided"),
+        Status::Certificate => lang.t("制证中", "Certificate being made"),
+        Status::Delivered => lang.t("已送达", "Delivered"),
+        Status::Closed => lang.t("已办结", "Closed"),
+        Status::Withdrawn => lang.t("已撤回", "Withdrawn"),
+        Status::Abandoned => lang.t("视为放弃", "Abandoned"),
+        Status::Terminated => lang.t("已终止", "Terminated"),
+        Status::Void => lang.t("已作废", "Void"),
+    }
+}
+
+/// The status as a tag.
+pub fn status_tag(lang: Lang, status: Status) -> impl IntoView {
+    view! { <span class=format!("tag status-{}", status.as_str())>{status_name(lang, status)}</span> }
+}
+
+/// What was decided, as a tag.
+pub fn outcome_tag(lang: Lang, outcome: Outcome) -> impl IntoView {
+    let name = match outcome {
+        Outcome::Granted => lang.t("准予", "Granted"),
+        Outcome::Refused => lang.t("不予", "Refused"),
+    };
+    view! { <span class=format!("tag status-{}", outcome.as_str())>{name}</span> }
+}
+
+/// The name of a channel.
+pub fn channel_name(lang: Lang, channel: Channel) -> &'static str {
+    match channel {
+        Channel::Window => lang.t("窗口", "Window"),
+        Channel::Online => lang.t("网上", "Online"),
+        Channel::Mobile => lang.t("移动端", "Mobile"),
+        Channel::Kiosk => lang.t("自助终端", "Kiosk"),
+        Channel::Phone => lang.t("热线", "Hotline"),
+        Channel::Post => lang.t("邮寄", "Post"),
+    }
+}
+
+/// The verb of an action, as on its button.
+pub fn action_name(lang: Lang, action: ActionKind) -> &'static str {
+    match action {
+        ActionKind::Submit => lang.t("提交", "Submit"),
+        ActionKind::Receive => lang.t("收件", "Receive"),
+        ActionKind::Take => lang.t("取件", "Take"),
+        ActionKind::Release => lang.t("退回待办", "Give back"),
+        ActionKind::AskCorrection => lang.t("一次性告知补正", "Ask for corrections"),
+        ActionKind::AnswerCorrection => lang.t("提交补正", "Answer corrections"),
+        ActionKind::Accept => lang.t("受理", "Accept"),
+        ActionKind::NotAccept => lang.t("不予受理", "Do not accept"),
+        ActionKind::Decide => lang.t("作出决定", "Decide"),
+        ActionKind::DecideNow => lang.t("即办", "Decide at once"),
+        ActionKind::Close => lang.t("办结", "Close"),
+        ActionKind::Withdraw => lang.t("撤回申请", "Withdraw"),
+    }
+}
