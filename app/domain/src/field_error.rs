@@ -1,1 +1,122 @@
-//! Being written.
+//! What is wrong with one field of a form, as a code; the sentence is the page's business.
+
+use crate::number::{NumberCode, NumberError};
+use serde::{Deserialize, Serialize};
+
+/// One field that cannot be taken as it was filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    /// Name of the field as the form posts it, e.g. `id_number`.
+    pub field: String,
+    /// What is wrong with it.
+    #[serde(flatten)]
+    pub code: FieldCode,
+}
+
+impl FieldError {
+    /// Says that `field` is wrong in the way of `code`.
+    pub fn new(field: impl Into<String>, code: impl Into<FieldCode>) -> Self {
+        Self { field: field.into(), code: code.into() }
+    }
+}
+
+/// The ways in which a field can be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum FieldCode {
+    /// Nothing was filled in.
+    Missing,
+    /// More characters than the field holds.
+    TooLong {
+        /// Most characters taken.
+        max: usize,
+    },
+    /// Fewer characters than are needed.
+    TooShort {
+        /// Fewest characters taken.
+        min: usize,
+    },
+    /// A number with the wrong count of characters.
+    Length,
+    /// A character that cannot stand there.
+    Character {
+        /// Its place, counted from 1 without spaces and hyphens.
+        at: Option<usize>,
+    },
+    /// Not a day of the calendar, or one before any living person's birth.
+    Date,
+    /// A day still to come.
+    Future,
+    /// A day already past where one to come is wanted.
+    Past,
+    /// A province that does not exist, or a division not served.
+    Division,
+    /// The check character does not fit the rest.
+    Checksum,
+    /// Not one of the answers offered.
+    Choice,
+    /// Not a number.
+    Number,
+    /// A number outside its bounds.
+    Range {
+        /// Smallest taken.
+        min: i64,
+        /// Largest taken.
+        max: i64,
+    },
+    /// Not a telephone number of the mainland.
+    Phone,
+    /// Not an address of electronic mail.
+    Email,
+    /// A password too weak to keep.
+    Password {
+        /// Fewest characters taken.
+        min: usize,
+    },
+    /// Differs from the field it must repeat.
+    Mismatch,
+    /// Already in use by another.
+    Taken,
+    /// Nothing known by this name or number.
+    Unknown,
+}
+
+impl FieldCode {
+    /// The code as the API gives it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::TooLong { .. } => "too_long",
+            Self::TooShort { .. } => "too_short",
+            Self::Length => "length",
+            Self::Character { .. } => "character",
+            Self::Date => "date",
+            Self::Future => "future",
+            Self::Past => "past",
+            Self::Division => "division",
+            Self::Checksum => "checksum",
+            Self::Choice => "choice",
+            Self::Number => "number",
+            Self::Range { .. } => "range",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Password { .. } => "password",
+            Self::Mismatch => "mismatch",
+            Self::Taken => "taken",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl From<NumberError> for FieldCode {
+    fn from(error: NumberError) -> Self {
+        match error.code {
+            NumberCode::Length => Self::Length,
+            NumberCode::Character => Self::Character { at: error.at },
+            NumberCode::Date => Self::Date,
+            NumberCode::Future => Self::Future,
+            NumberCode::Division => Self::Division,
+            NumberCode::Checksum => Self::Checksum,
+        }
+    }
+}

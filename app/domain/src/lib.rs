@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod case;
 pub mod certificate;
+pub mod check;
 pub mod credit_code;
 pub mod deadline;
 pub mod division;
@@ -13,7 +14,9 @@ pub mod field_error;
 pub mod indicator;
 pub mod intake;
 pub mod item;
+pub mod item_code;
 pub mod money;
+pub mod number;
 pub mod permission;
 pub mod resident_id;
 pub mod routing;
