@@ -52,9 +52,9 @@ const INDEXES: &[(&str, &[&str])] = &[
     ("case_file", &["submitted_at"]),
     ("case_file", &["closed_at"]),
     ("case_file", &["person_id", "submitted_at"]),
-    ("case_file", &["department_id", "status", "promised_due"]),
+    ("case_file", &["department_id", "status", "next_due"]),
     ("case_file", &["assignee_id", "status"]),
-    ("case_file", &["status", "promised_due"]),
+    ("case_file", &["status", "next_due"]),
     ("case_event", &["actor_account_id"]),
     ("case_event", &["at"]),
     ("upload", &["owner_account_id"]),
@@ -104,6 +104,8 @@ fn case_file() -> TableCreateStatement {
         .col(text("route_reason"))
         .col(uuid("person_id"))
         .col(uuid_null("agent_person_id"))
+        .col(text("kind"))
+        .col(json_binary("limits"))
         .col(text("status"))
         .col(text_null("outcome").check(Expr::col("outcome").is_in(["granted", "refused"])))
         .col(integer("version").default(1))
@@ -118,6 +120,9 @@ fn case_file() -> TableCreateStatement {
         .col(date_null("accepted_on"))
         .col(date_null("promised_due"))
         .col(date_null("statutory_due"))
+        .col(date_null("next_due"))
+        .col(integer("corrections").default(0))
+        .col(date_null("closed_on"))
         .col(date_null("receipt_due"))
         .col(date_null("decided_on"))
         .col(timestamp_with_time_zone_null("closed_at"))

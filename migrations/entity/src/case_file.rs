@@ -37,6 +37,12 @@ pub struct Model {
     pub person_id: Uuid,
     /// Agent.
     pub agent_person_id: Option<Uuid>,
+    /// `instant` or `promise`.
+    #[sea_orm(column_type = "Text")]
+    pub kind: String,
+    /// The item's limits on the day of submission.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub limits: Json,
     /// One of the statuses of the interface.
     #[sea_orm(column_type = "Text")]
     pub status: String,
@@ -69,6 +75,12 @@ pub struct Model {
     pub promised_due: Option<Date>,
     /// Statutory date.
     pub statutory_due: Option<Date>,
+    /// What the department owes next: the answer on acceptance, then the decision.
+    pub next_due: Option<Date>,
+    /// How often corrections were asked for.
+    pub corrections: i32,
+    /// Day of closing.
+    pub closed_on: Option<Date>,
     /// Day by which acceptance must be answered.
     pub receipt_due: Option<Date>,
     /// Day of decision.
