@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod case;
+pub mod case_number;
 pub mod certificate;
 pub mod check;
 pub mod credit_code;

@@ -63,11 +63,11 @@ pub struct Facts {
 }
 
 impl Facts {
-    fn place(&self, basis: Basis) -> Option<&DivisionCode> {
+    fn place(&self, basis: Basis) -> Option<DivisionCode> {
         match basis {
-            Basis::Residence => self.residence.as_ref(),
-            Basis::Household => self.household.as_ref().or(self.number_division.as_ref()),
-            Basis::HandlingPlace => self.handling_place.as_ref(),
+            Basis::Residence => self.residence,
+            Basis::Household => self.household.or(self.number_division),
+            Basis::HandlingPlace => self.handling_place,
             Basis::City => None,
         }
     }
@@ -104,21 +104,73 @@ pub fn rule_for<'a>(rules: &'a [RouteRule], item: &str) -> Option<&'a RouteRule>
 /// The body that decides, with its reason; nothing where no basis leads to exactly one body.
 pub fn route<'a>(bases: &[Basis], facts: &Facts, bodies: &'a [Body]) -> Option<Route<'a>> {
     if let [only] = bodies {
-        return Some(Route { body: only, basis: Basis::City, place: only.division.clone() });
+        return Some(Route { body: only, basis: Basis::City, place: only.division });
     }
     bases.iter().find_map(|&basis| {
         let place = facts.place(basis)?;
         let body = nearest(bodies, place)?;
-        Some(Route { body, basis, place: place.clone() })
+        Some(Route { body, basis, place })
     })
 }
 
 /// The body with the smallest area that holds `place`; or, for a place named only roughly, the
 /// single body inside it.
-fn nearest<'a>(bodies: &'a [Body], place: &DivisionCode) -> Option<&'a Body> {
+fn nearest(bodies: &[Body], place: DivisionCode) -> Option<&Body> {
     let holds = bodies.iter().filter(|body| place.within(&body.division));
-    holds.max_by_key(|body| body.division.as_str().len()).or_else(|| {
-        let mut inside = bodies.iter().filter(|body| body.division.within(place));
+    holds.max_by_key(|body| body.division.level()).or_else(|| {
+        let mut inside = bodies.iter().filter(|body| body.division.within(&place));
         inside.next().filter(|_| inside.next().is_none())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str) -> DivisionCode {
+        DivisionCode::parse(text).unwrap()
+    }
+
+    fn bodies(divisions: &[&str]) -> Vec<Body> {
+        divisions.iter().map(|d| Body { code: format!("body-{d}"), division: code(d) }).collect()
+    }
+
+    const ALL: [Basis; 3] = [Basis::Residence, Basis::Household, Basis::HandlingPlace];
+
+    #[test]
+    fn one_body_for_the_city_needs_no_place() {
+        let bodies = bodies(&["229900"]);
+        let route = route(&ALL, &Facts::default(), &bodies).unwrap();
+        assert_eq!((route.basis, route.place), (Basis::City, code("229900")));
+    }
+
+    #[test]
+    fn residence_goes_before_household_and_the_smallest_area_wins() {
+        let bodies = bodies(&["229902", "229902001", "229903"]);
+        let facts = Facts {
+            residence: Some(code("229902001003")),
+            household: Some(code("229903")),
+            ..Facts::default()
+        };
+        let route = route(&ALL, &facts, &bodies).unwrap();
+        assert_eq!((route.body.code.as_str(), route.basis), ("body-229902001", Basis::Residence));
+    }
+
+    #[test]
+    fn a_residence_outside_the_city_leaves_it_to_the_household() {
+        let bodies = bodies(&["229902", "229903"]);
+        let facts = Facts {
+            residence: Some(code("110105")),
+            number_division: Some(code("229903")),
+            ..Facts::default()
+        };
+        assert_eq!(route(&ALL, &facts, &bodies).unwrap().basis, Basis::Household);
+    }
+
+    #[test]
+    fn a_place_named_too_roughly_leads_nowhere_rather_than_anywhere() {
+        let bodies = bodies(&["229902001", "229902002"]);
+        let facts = Facts { residence: Some(code("229902")), ..Facts::default() };
+        assert_eq!(route(&ALL, &facts, &bodies), None);
+    }
 }

@@ -22,7 +22,9 @@ fn is_pointless(case: &Case, actor: &Actor, action: ActionKind) -> bool {
     match action {
         ActionKind::Take => held_by.is_some(),
         ActionKind::Release => held_by.is_none() || held_by != actor.account,
-        ActionKind::DecideNow => case.kind != CaseKind::Instant || held_by.is_some_and(|by| Some(by) != actor.account),
+        ActionKind::DecideNow => {
+            case.kind != CaseKind::Instant || held_by.is_some_and(|by| Some(by) != actor.account)
+        }
         ActionKind::AskCorrection => {
             case.corrections > 0 || held_by.is_some_and(|by| Some(by) != actor.account)
         }

@@ -1,6 +1,8 @@
 //! The only author of events: what an action makes happen, or why it cannot.
 
-use super::{Action, ActionKind, Assignee, Case, Event, Limits, Outcome, Refusal, Status, Submission, evolve, table};
+use super::{
+    Action, ActionKind, Assignee, Case, Event, Limits, Outcome, Refusal, Status, Submission, evolve, table,
+};
 use crate::calendar::Calendar;
 use crate::deadline::{self, Limit, Unit};
 use crate::item::CaseKind;
@@ -65,9 +67,7 @@ fn admit(case: &Case, action: ActionKind, actor: &Actor) -> Result<(), Refusal> 
             Err(Refusal::HeldBy(holder.name.clone()))
         }
         Some(_) if action == ActionKind::Take => Err(Refusal::HeldBy(actor.name.clone())),
-        None if action == ActionKind::Release => {
-            Err(Refusal::WrongStatus { action, status: case.status })
-        }
+        None if action == ActionKind::Release => Err(Refusal::WrongStatus { action, status: case.status }),
         Some(_) | None => Ok(()),
     }
 }

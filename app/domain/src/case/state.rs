@@ -1,7 +1,7 @@
 //! What the rules need to know of a case: the fold of its events.
 
 use super::{Outcome, Status};
-use crate::deadline::Limit;
+use crate::deadline::{Clock, Limit};
 use crate::item::CaseKind;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -79,7 +79,13 @@ pub enum Timing {
 
 impl Case {
     /// A case that has not been submitted.
-    pub fn draft(applicant: Uuid, agent: Option<Uuid>, department: Uuid, kind: CaseKind, limits: Limits) -> Self {
+    pub fn draft(
+        applicant: Uuid,
+        agent: Option<Uuid>,
+        department: Uuid,
+        kind: CaseKind,
+        limits: Limits,
+    ) -> Self {
         Self {
             status: Status::Draft,
             version: 0,
@@ -105,6 +111,38 @@ impl Case {
     /// The date that the citizen was given: the promise, or the statute where nothing is promised.
     pub fn due(&self) -> Option<NaiveDate> {
         self.promised_due.or(self.statutory_due)
+    }
+
+    /// What the department owes next: the answer on acceptance, then the decision.
+    pub fn next_due(&self) -> Option<NaiveDate> {
+        match self.status {
+            Status::Submitted | Status::Received => self.receipt_due,
+            Status::Accepted | Status::Review => self.due(),
+            Status::Draft
+            | Status::Correction
+            | Status::NotAccepted
+            | Status::Suspended
+            | Status::Decided
+            | Status::Certificate
+            | Status::Delivered
+            | Status::Closed
+            | Status::Withdrawn
+            | Status::Abandoned
+            | Status::Terminated
+            | Status::Void => None,
+        }
+    }
+
+    /// The handling clock, from acceptance until the decision.
+    pub fn clock(&self) -> Option<Clock> {
+        let day_zero = self.accepted_on.filter(|_| self.status.clock_runs())?;
+        Some(Clock {
+            day_zero,
+            promised: self.limits.promised,
+            statutory: self.limits.statutory,
+            suspensions: Vec::new(),
+            extension: None,
+        })
     }
 
     /// On time is "decided on or before the date given" (domain rulings, lights); a case without

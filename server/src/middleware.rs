@@ -1,0 +1,5 @@
+//! What every request passes through, outermost first.
+
+pub mod headers;
+pub mod incident;
+pub mod origin;
