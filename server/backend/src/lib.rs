@@ -4,6 +4,7 @@
 //! permission first, writes in one transaction, and acknowledges after the commit.
 
 pub mod clock;
+pub mod crypto;
 pub mod db;
 pub mod error;
 pub mod portal;

@@ -1,0 +1,16 @@
+//! 办件: what happens to a case after it came in, and who may see what of it.
+//!
+//! Every change takes one path: load, [`domain::case::decide()`], append events, project, count,
+//! audit, commit. See [`record`].
+
+mod act;
+mod file;
+mod list;
+pub(crate) mod record;
+mod track;
+mod view;
+
+pub use act::act;
+pub use list::{AssigneeFilter, CasePage, CaseQuery, CaseRow, Order, list, of_person};
+pub use track::{TrackView, track};
+pub use view::{ApplicantView, CaseMaterial, CaseView, EventView, UploadRef, get};

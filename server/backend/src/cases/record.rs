@@ -1,0 +1,114 @@
+//! The one way to write what happened: events, projection, counters and audit in one transaction.
+
+use super::file;
+use crate::{Error, Result, audit, counters};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::case::{Case, Event, evolve};
+use domain::indicator::{Delta, tally};
+use domain::permission::Actor;
+use entity::{case_event, case_file};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use uuid::Uuid;
+
+/// Which case, and under which heads it is counted.
+pub(crate) struct Head<'a> {
+    pub case_id: Uuid,
+    pub case_no: &'a str,
+    pub dimensions: counters::Dimensions,
+}
+
+/// Who did it and when.
+pub(crate) struct Moment<'a> {
+    pub actor: &'a Actor,
+    pub at: DateTime<Utc>,
+    pub today: NaiveDate,
+}
+
+/// What the events make of the case, with the counters they move.
+pub(crate) fn fold(before: &Case, events: &[Event], today: NaiveDate) -> (Case, Vec<Delta>) {
+    events.iter().fold((before.clone(), Vec::new()), |(case, mut deltas), event| {
+        let after = evolve(case.clone(), event);
+        deltas.extend(tally(&case, event, &after, today));
+        (after, deltas)
+    })
+}
+
+/// Appends events to a case that is stored, guarding against a version changed meanwhile.
+pub(crate) async fn append<C: ConnectionTrait>(
+    tx: &C,
+    head: &Head<'_>,
+    before: &Case,
+    events: &[Event],
+    moment: &Moment<'_>,
+) -> Result<Case> {
+    let (after, deltas) = fold(before, events, moment.today);
+    update(tx, head.case_id, before, &after, moment.at).await?;
+    write(tx, head, before, events, moment, &deltas).await?;
+    Ok(after)
+}
+
+/// Writes events, counters and audit of a case whose row the caller has just written.
+pub(crate) async fn write<C: ConnectionTrait>(
+    tx: &C,
+    head: &Head<'_>,
+    before: &Case,
+    events: &[Event],
+    moment: &Moment<'_>,
+    deltas: &[Delta],
+) -> Result<()> {
+    insert_events(tx, head.case_id, before.version, events, moment).await?;
+    counters::write(tx, &head.dimensions, deltas).await?;
+    for event in events {
+        audit::record(tx, audit::Entry::of(moment.actor, moment.at, &format!("case.{}", event.kind()), head.case_no))
+            .await?;
+    }
+    Ok(())
+}
+
+async fn update<C: ConnectionTrait>(
+    tx: &C,
+    id: Uuid,
+    before: &Case,
+    after: &Case,
+    at: DateTime<Utc>,
+) -> Result<()> {
+    let version = i32::try_from(before.version).map_err(Error::internal)?;
+    let mut row = file::projection(after)?;
+    row.updated_at = Set(at);
+    if after.closed_on.is_some() && before.closed_on.is_none() {
+        row.closed_at = Set(Some(at));
+    }
+    let done = case_file::Entity::update_many()
+        .set(row)
+        .filter(case_file::COLUMN.id.eq(id))
+        .filter(case_file::COLUMN.version.eq(version))
+        .exec(tx)
+        .await?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(Error::stale(None)) }
+}
+
+async fn insert_events<C: ConnectionTrait>(
+    tx: &C,
+    case_id: Uuid,
+    version: u32,
+    events: &[Event],
+    moment: &Moment<'_>,
+) -> Result<()> {
+    let mut rows = Vec::with_capacity(events.len());
+    for (seq, event) in (version.saturating_add(1)..).zip(events) {
+        rows.push(case_event::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            case_id: Set(case_id),
+            seq: Set(i32::try_from(seq).map_err(Error::internal)?),
+            kind: Set(event.kind().to_owned()),
+            payload: Set(serde_json::to_value(event)?),
+            actor_account_id: Set(moment.actor.account),
+            actor_name: Set(moment.actor.name.clone()),
+            actor_role: Set(moment.actor.role.map_or("portal", |role| role.as_str()).to_owned()),
+            at: Set(moment.at),
+            opinion: Set(None),
+        });
+    }
+    case_event::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! The text of the catalogue, searchable by characters, sounds and first letters.
+
+use super::align;
+use super::everyday;
+use super::grams::Grams;
+use super::unit::{self, Unit};
+
+/// Where a text of an entry stands; the weight says how much a match there counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The name of the item.
+    Name,
+    /// An everyday word for it.
+    Keyword,
+    /// Its English name.
+    English,
+    /// What one receives.
+    Result,
+    /// The bundle, the theme or the life event it belongs to.
+    Topic,
+    /// The department.
+    Department,
+    /// A material it asks for.
+    Material,
+    /// A question answered about it.
+    Question,
+    /// Who may apply, and other prose.
+    Prose,
+}
+
+impl Field {
+    fn weight(self) -> f32 {
+        match self {
+            Self::Name => 1.0,
+            Self::Keyword => 0.9,
+            Self::English => 0.8,
+            Self::Result => 0.55,
+            Self::Question => 0.4,
+            Self::Topic => 0.35,
+            Self::Prose => 0.3,
+            Self::Department => 0.3,
+            Self::Material => 0.25,
+        }
+    }
+
+    /// Names and everyday words are phrases that a query may contain or abbreviate.
+    fn is_phrase(self) -> bool {
+        match self {
+            Self::Name | Self::Keyword => true,
+            Self::English
+            | Self::Result
+            | Self::Topic
+            | Self::Department
+            | Self::Material
+            | Self::Question
+            | Self::Prose => false,
+        }
+    }
+}
+
+/// A name or an everyday word.
+#[derive(Debug)]
+struct Phrase {
+    entry: usize,
+    units: Vec<Unit>,
+    letters: String,
+    weight: f32,
+}
+
+/// An entry found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Its place in the index.
+    pub entry: usize,
+    /// How well it fits; comparable within one search.
+    pub score: f32,
+}
+
+/// All texts of all entries.
+#[derive(Debug, Default)]
+pub struct TextIndex {
+    grams: Grams,
+    phrases: Vec<Phrase>,
+    words: Vec<(usize, String)>,
+    entries: usize,
+}
+
+/// A hit below this part of the best one is no answer to the question.
+const TAIL: f32 = 0.22;
+/// What the phrases count beside the grams.
+const PHRASES: f32 = 9.0;
+/// Units of a phrase that make it certain that it was meant.
+const CERTAIN: f32 = 4.0;
+
+impl TextIndex {
+    /// Takes the texts of each entry.
+    pub fn new<'a>(entries: impl IntoIterator<Item = Vec<(Field, &'a str)>>) -> Self {
+        let mut index = Self::default();
+        for texts in entries {
+            for (field, text) in texts {
+                index.add(field, text);
+            }
+            index.entries += 1;
+        }
+        index
+    }
+
+    fn add(&mut self, field: Field, text: &str) {
+        let entry = self.entries;
+        if field == Field::English {
+            self.words.extend(everyday::words(text).map(|word| (entry, word)));
+            return;
+        }
+        let units = unit::written(text);
+        self.grams.add(entry, &units, field.weight());
+        if field.is_phrase() && !units.is_empty() {
+            self.phrases.push(Phrase { entry, units, letters: unit::letters(text), weight: field.weight() });
+        }
+    }
+
+    /// The entries that answer a query, best first; equal ones in the order of the catalogue.
+    pub fn search(&self, query: &str) -> Vec<Hit> {
+        let mut scores = vec![0.0f32; self.entries];
+        for way in unit::typed(query) {
+            for way in everyday::readings(&way) {
+                raise(&mut scores, &self.score(&way));
+            }
+        }
+        raise(&mut scores, &self.slips(query));
+        raise(&mut scores, &self.english(query));
+        ranked(scores)
+    }
+
+    fn score(&self, query: &[Unit]) -> Vec<f32> {
+        let mut scores = self.grams.score(query);
+        scores.resize(self.entries, 0.0);
+        let phrases = self.contained(query);
+        for (score, phrase) in scores.iter_mut().zip(phrases) {
+            *score += PHRASES * phrase;
+        }
+        scores
+    }
+
+    /// How well the best phrase of each entry is contained in the query, or the query in it.
+    fn contained(&self, query: &[Unit]) -> Vec<f32> {
+        let mut best = vec![0.0f32; self.entries];
+        let asked = length(query.len());
+        for phrase in &self.phrases {
+            let stretch = align::stretch(query, &phrase.units);
+            let of_query = stretch / asked.max(1.0);
+            let of_phrase = stretch / length(phrase.units.len());
+            let sure = (stretch / CERTAIN).min(1.0);
+            let value = phrase.weight * sure * (0.6 * of_query + 0.4 * of_phrase);
+            keep(&mut best, phrase.entry, value);
+        }
+        best
+    }
+
+    /// Pinyin with wrong letters: as letters against the letters of each phrase.
+    fn slips(&self, query: &str) -> Vec<f32> {
+        let mut best = vec![0.0f32; self.entries];
+        let has_letters = unit::plain(query).bytes().any(|b| b.is_ascii_lowercase());
+        let typed = unit::letters(query);
+        if !has_letters || !(6..=40).contains(&typed.len()) {
+            return best;
+        }
+        let allowed = typed.len() / 5;
+        for phrase in &self.phrases {
+            let changes = align::changes(typed.as_bytes(), phrase.letters.as_bytes());
+            if changes <= allowed {
+                let close = 1.0 - 2.0 * length(changes) / length(typed.len());
+                let whole = length(typed.len()) / length(phrase.letters.len().max(typed.len()));
+                keep(&mut best, phrase.entry, SLIP * phrase.weight * close * (0.6 + 0.4 * whole));
+            }
+        }
+        best
+    }
+
+    fn english(&self, query: &str) -> Vec<f32> {
+        let mut scores = vec![0.0f32; self.entries];
+        for asked in everyday::words(query) {
+            let mut best = vec![0.0f32; self.entries];
+            for (entry, word) in &self.words {
+                keep(&mut best, *entry, everyday::alike(&asked, word));
+            }
+            let having = length(best.iter().filter(|value| **value > 0.0).count());
+            let rarity = (1.0 + length(self.entries) / (1.0 + having)).ln();
+            for (score, value) in scores.iter_mut().zip(best) {
+                *score += value * rarity * 2.0;
+            }
+        }
+        scores
+    }
+}
+
+/// What a phrase spelled out wholly counts.
+const SLIP: f32 = 14.0;
+
+fn length(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
+fn keep(best: &mut [f32], entry: usize, value: f32) {
+    if let Some(slot) = best.get_mut(entry) {
+        *slot = slot.max(value);
+    }
+}
+
+fn raise(scores: &mut [f32], others: &[f32]) {
+    for (score, other) in scores.iter_mut().zip(others) {
+        *score = score.max(*other);
+    }
+}
+
+fn ranked(scores: Vec<f32>) -> Vec<Hit> {
+    let best = scores.iter().copied().fold(0.0, f32::max);
+    let mut hits: Vec<Hit> = scores
+        .into_iter()
+        .enumerate()
+        .map(|(entry, score)| Hit { entry, score })
+        .filter(|hit| hit.score > 0.0 && hit.score >= best * TAIL)
+        .collect();
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+    hits
+}

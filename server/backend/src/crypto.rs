@@ -1,0 +1,145 @@
+//! Encryption of personal data at rest, and the blind index by which a number is found.
+//!
+//! A ciphertext names the version of its key: `v2:` and base64 of nonce, ciphertext and tag. The
+//! newest version encrypts, every version in the key file decrypts. The name of the field is
+//! authenticated with it, so a phone number cannot be passed off as an address.
+//!
+//! The blind index has one key for the life of the database: it is what makes a number unique.
+//! The SM primitives are those of RustCrypto, which have not been audited.
+
+mod file;
+mod suite;
+
+use std::fmt;
+
+use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
+use zeroize::Zeroizing;
+
+pub use file::KeyFileError;
+pub use suite::CipherSuite;
+
+use crate::{Error, Result};
+
+/// The field a ciphertext belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field(&'static str);
+
+impl Field {
+    /// `person.id_cipher`, and the name under which numbers are indexed.
+    pub const PERSON_NUMBER: Self = Self("person.number");
+    /// `person.phone_cipher`.
+    pub const PERSON_PHONE: Self = Self("person.phone");
+    /// `person.address_cipher`.
+    pub const PERSON_ADDRESS: Self = Self("person.address");
+    /// `draft.answers_cipher`.
+    pub const DRAFT_ANSWERS: Self = Self("draft.answers");
+    /// `case_file.form_cipher`.
+    pub const CASE_FORM: Self = Self("case.form");
+    /// `case_file.query_code_cipher` and `query_code_hash`.
+    pub const QUERY_CODE: Self = Self("case.query_code");
+
+    /// The name that is authenticated.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+/// The keys of the portal.
+pub struct Keys {
+    /// Oldest first; never empty.
+    ring: Vec<Key>,
+    index: Key,
+}
+
+pub(crate) struct Key {
+    version: u32,
+    suite: CipherSuite,
+    bytes: Zeroizing<Vec<u8>>,
+}
+
+/// Why a ciphertext does not open. Carries nothing of it.
+#[derive(Debug, thiserror::Error)]
+enum SealError {
+    #[error("not a ciphertext of this portal")]
+    Form,
+    #[error("its key, version {0}, is not in the key file")]
+    KeyMissing(u32),
+    #[error("it does not open: a wrong key, another field, or altered")]
+    Refused,
+    #[error("the key file holds no key")]
+    NoKey,
+}
+
+impl Keys {
+    /// Random keys that live as long as the process.
+    pub fn random(suite: CipherSuite) -> Self {
+        Self { ring: vec![Key::random(1, suite)], index: Key::random(1, suite) }
+    }
+
+    /// Encrypts `plain` under the newest key.
+    ///
+    /// # Errors
+    /// [`crate::Kind::Internal`], never for the content.
+    pub fn seal(&self, field: Field, plain: &str) -> Result<String> {
+        let key = self.ring.last().ok_or_else(|| Error::internal(SealError::NoKey))?;
+        let nonce = rand::random::<[u8; 12]>();
+        let sealed = key.suite.seal(&key.bytes, &nonce, field.0.as_bytes(), plain.as_bytes());
+        let sealed = sealed.ok_or_else(|| Error::internal(SealError::Refused))?;
+        let bytes = [nonce.as_slice(), &sealed].concat();
+        Ok(format!("v{}:{}", key.version, STANDARD_NO_PAD.encode(bytes)))
+    }
+
+    /// Decrypts what [`Keys::seal`] made for the same field.
+    ///
+    /// # Errors
+    /// [`crate::Kind::Internal`] with a cause that says whether the key is missing or wrong.
+    pub fn open(&self, field: Field, sealed: &str) -> Result<Zeroizing<String>> {
+        self.unseal(field, sealed).map_err(Error::internal)
+    }
+
+    fn unseal(&self, field: Field, sealed: &str) -> Result<Zeroizing<String>, SealError> {
+        let (version, body) = parts(sealed).ok_or(SealError::Form)?;
+        let key = self.ring.iter().find(|key| key.version == version).ok_or(SealError::KeyMissing(version))?;
+        let bytes = STANDARD_NO_PAD.decode(body).map_err(|_| SealError::Form)?;
+        let (nonce, body) = bytes.split_first_chunk::<12>().ok_or(SealError::Form)?;
+        let plain = key.suite.open(&key.bytes, nonce, field.0.as_bytes(), body).ok_or(SealError::Refused)?;
+        String::from_utf8(plain).map(Zeroizing::new).map_err(|_| SealError::Form)
+    }
+
+    /// The keyed hash of a normalised value, hex: equal values of one field have equal hashes, and
+    /// without the key nobody can try out the numbers there are.
+    pub fn index(&self, field: Field, normalised: &str) -> String {
+        let parts = [field.0.as_bytes(), b"\0", normalised.as_bytes()];
+        hex::encode(self.index.suite.mac(&self.index.bytes, &parts))
+    }
+
+    /// Whether `sealed` was made by the newest key, or waits to be sealed anew.
+    pub fn is_newest(&self, sealed: &str) -> bool {
+        let newest = self.ring.last().map(|key| key.version);
+        newest.is_some() && parts(sealed).map(|(version, _)| version) == newest
+    }
+}
+
+/// Version and body of `v1:…`.
+fn parts(sealed: &str) -> Option<(u32, &str)> {
+    let (version, body) = sealed.strip_prefix('v')?.split_once(':')?;
+    Some((version.parse().ok()?, body))
+}
+
+impl Key {
+    fn random(version: u32, suite: CipherSuite) -> Self {
+        let mut bytes = rand::random::<[u8; 32]>().to_vec();
+        bytes.truncate(suite.key_length());
+        Self { version, suite, bytes: Zeroizing::new(bytes) }
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let versions: Vec<_> = self.ring.iter().map(|key| key.version).collect();
+        write!(f, "Keys {versions:?}")
+    }
+}
+
+#[cfg(test)]
+mod tests;

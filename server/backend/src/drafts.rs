@@ -1,0 +1,285 @@
+//! 草稿: what somebody is filling in. Stored as typed, right or wrong, so that nothing is ever lost.
+
+use crate::crypto::Field;
+use crate::{Error, Portal, Result};
+use chrono::{DateTime, Utc};
+use domain::intake::Answers;
+use domain::item::Channel;
+use domain::permission::Actor;
+use entity::draft;
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// How a material comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Manner {
+    /// 电子证照: the department fetches it, nothing to bring.
+    Certificate,
+    /// 数据共享: another department's data, nothing to bring.
+    Share,
+    /// Uploaded; the original is to be checked.
+    Upload,
+    /// Paper, seen by the clerk.
+    Paper,
+    /// 承诺: written by the applicant and declared true.
+    Commitment,
+    /// Not there yet.
+    Missing,
+}
+
+impl Manner {
+    /// Every manner.
+    pub const ALL: [Self; 6] =
+        [Self::Certificate, Self::Share, Self::Upload, Self::Paper, Self::Commitment, Self::Missing];
+
+    /// The name in storage and in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Certificate => "certificate",
+            Self::Share => "share",
+            Self::Upload => "upload",
+            Self::Paper => "paper",
+            Self::Commitment => "commitment",
+            Self::Missing => "missing",
+        }
+    }
+
+    /// Reads a stored name back.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|manner| manner.as_str() == text)
+    }
+
+    /// The trust grade (国办函〔2016〕108号): A from the issuer, B checked at the counter, C uploaded,
+    /// D declared.
+    pub fn grade(self) -> Option<char> {
+        match self {
+            Self::Certificate | Self::Share => Some('A'),
+            Self::Paper => Some('B'),
+            Self::Upload => Some('C'),
+            Self::Commitment => Some('D'),
+            Self::Missing => None,
+        }
+    }
+}
+
+/// What was said of one material.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MaterialAnswer {
+    /// The material of the item.
+    pub material_id: Uuid,
+    /// How it comes.
+    pub manner: Manner,
+    /// The files, where it was uploaded.
+    #[serde(default)]
+    pub uploads: Vec<Uuid>,
+}
+
+/// A draft as its author sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftView {
+    /// Key.
+    pub id: Uuid,
+    /// What is applied for.
+    pub item_id: String,
+    /// 情形, by its two digits.
+    pub situation: Option<String>,
+    /// The way it will come.
+    pub channel: Channel,
+    /// For whom.
+    pub person_id: Option<Uuid>,
+    /// As typed.
+    pub answers: Answers,
+    /// What was said of the materials.
+    pub materials: Vec<MaterialAnswer>,
+    /// Rises with each change.
+    pub version: i32,
+    /// When it was begun.
+    pub created_at: DateTime<Utc>,
+    /// When it was last saved.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Begins a draft, or goes on with the one that this account has for this person and item.
+///
+/// # Errors
+/// [`crate::Kind::Denied`] without an account; storage errors.
+pub async fn begin(
+    portal: &Portal,
+    actor: &Actor,
+    item_id: &str,
+    person: Option<Uuid>,
+    situation: Option<&str>,
+    channel: Channel,
+) -> Result<DraftView> {
+    let account = account(actor)?;
+    let tx = portal.db.begin().await?;
+    if let Some(row) = open(&tx, account, item_id, person).await? {
+        return view(portal, row);
+    }
+    let now = portal.clock.now();
+    let row = draft::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        account_id: Set(account),
+        person_id: Set(person),
+        item_id: Set(item_id.to_owned()),
+        situation: Set(situation.map(str::to_owned)),
+        channel: Set(channel.as_str().to_owned()),
+        answers_cipher: Set(sealed(portal, &Answers::new())?),
+        materials: Set(serde_json::json!([])),
+        step: Set(String::new()),
+        version: Set(1),
+        created_at: Set(now),
+        updated_at: Set(now),
+    };
+    let row = draft::Entity::insert(row).exec_with_returning(&tx).await?;
+    tx.commit().await?;
+    view(portal, row)
+}
+
+/// The draft, for its author alone.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] for everybody else.
+pub async fn get(portal: &Portal, actor: &Actor, id: Uuid) -> Result<DraftView> {
+    view(portal, own(&portal.db.read, actor, id).await?)
+}
+
+/// All drafts of this account, newest first.
+///
+/// # Errors
+/// Storage errors.
+pub async fn list(portal: &Portal, actor: &Actor) -> Result<Vec<DraftView>> {
+    let rows = draft::Entity::find()
+        .filter(draft::COLUMN.account_id.eq(account(actor)?))
+        .order_by_desc(draft::Column::UpdatedAt)
+        .all(&portal.db.read)
+        .await?;
+    rows.into_iter().map(|row| view(portal, row)).collect()
+}
+
+/// Stores answers over those that are there, as typed.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] for everybody but the author.
+pub async fn save(portal: &Portal, actor: &Actor, id: Uuid, changed: Answers) -> Result<DraftView> {
+    change(portal, actor, id, |draft| draft.answers.extend(changed)).await
+}
+
+/// Stores what was said of one material.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] for everybody but the author.
+pub async fn set_material(
+    portal: &Portal,
+    actor: &Actor,
+    id: Uuid,
+    answer: MaterialAnswer,
+) -> Result<DraftView> {
+    change(portal, actor, id, |draft| {
+        draft.materials.retain(|material| material.material_id != answer.material_id);
+        draft.materials.push(answer);
+    })
+    .await
+}
+
+/// Throws a draft away.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] for everybody but the author.
+pub async fn discard(portal: &Portal, actor: &Actor, id: Uuid) -> Result<()> {
+    let tx = portal.db.begin().await?;
+    own(&tx, actor, id).await?;
+    remove(&tx, id).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Throws away what this account has begun for a person: the desk's wipe. How many there were.
+///
+/// # Errors
+/// Storage errors.
+pub async fn discard_all(portal: &Portal, actor: &Actor, person: Uuid) -> Result<u64> {
+    let done = draft::Entity::delete_many()
+        .filter(draft::COLUMN.account_id.eq(account(actor)?))
+        .filter(draft::COLUMN.person_id.eq(person))
+        .exec(&portal.db.write)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+pub(crate) async fn remove<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<()> {
+    draft::Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
+
+async fn change(
+    portal: &Portal,
+    actor: &Actor,
+    id: Uuid,
+    edit: impl FnOnce(&mut DraftView),
+) -> Result<DraftView> {
+    let tx = portal.db.begin().await?;
+    let mut draft = view(portal, own(&tx, actor, id).await?)?;
+    edit(&mut draft);
+    draft.version = draft.version.saturating_add(1);
+    draft.updated_at = portal.clock.now();
+    let row = draft::ActiveModel {
+        id: Set(id),
+        answers_cipher: Set(sealed(portal, &draft.answers)?),
+        materials: Set(serde_json::to_value(&draft.materials)?),
+        version: Set(draft.version),
+        updated_at: Set(draft.updated_at),
+        ..Default::default()
+    };
+    draft::Entity::update(row).exec(&tx).await?;
+    tx.commit().await?;
+    Ok(draft)
+}
+
+async fn open<C: ConnectionTrait>(
+    db: &C,
+    account: Uuid,
+    item_id: &str,
+    person: Option<Uuid>,
+) -> Result<Option<draft::Model>> {
+    let drafts = draft::Entity::find()
+        .filter(draft::COLUMN.account_id.eq(account))
+        .filter(draft::COLUMN.item_id.eq(item_id))
+        .order_by_desc(draft::Column::UpdatedAt)
+        .all(db)
+        .await?;
+    Ok(drafts.into_iter().find(|draft| draft.person_id == person))
+}
+
+async fn own<C: ConnectionTrait>(db: &C, actor: &Actor, id: Uuid) -> Result<draft::Model> {
+    draft::Entity::find_by_id(id)
+        .filter(draft::COLUMN.account_id.eq(account(actor)?))
+        .one(db)
+        .await?
+        .ok_or_else(Error::not_found)
+}
+
+fn account(actor: &Actor) -> Result<Uuid> {
+    actor.account.ok_or_else(Error::denied)
+}
+
+fn sealed(portal: &Portal, answers: &Answers) -> Result<String> {
+    portal.keys.seal(Field::DRAFT_ANSWERS, &serde_json::to_string(answers)?)
+}
+
+fn view(portal: &Portal, row: draft::Model) -> Result<DraftView> {
+    let plain = portal.keys.open(Field::DRAFT_ANSWERS, &row.answers_cipher)?;
+    Ok(DraftView {
+        id: row.id,
+        item_id: row.item_id,
+        situation: row.situation,
+        channel: Channel::parse(&row.channel).ok_or_else(|| Error::internal("unknown channel"))?,
+        person_id: row.person_id,
+        answers: serde_json::from_str(&plain)?,
+        materials: serde_json::from_value(row.materials)?,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
