@@ -1,8 +1,10 @@
 //! The two languages of the portal. Both texts stand side by side where they are used, so neither
 //! can be forgotten: it would not compile.
 
+use serde::{Deserialize, Serialize};
+
 /// The language of a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lang {
     /// 简体中文, the default.
     #[default]

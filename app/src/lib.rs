@@ -11,5 +11,4 @@ pub mod pages;
 pub mod render;
 #[cfg(feature = "ssr")]
 pub mod shell;
-#[cfg(feature = "ssr")]
 pub mod ui;

@@ -28,7 +28,10 @@ pub fn install(sh: &Shell, packages: &[&str], purpose: &str) -> Result<()> {
     }
     eprintln!("To {purpose}, installing: {list}");
     let _noninteractive = sh.push_env("DEBIAN_FRONTEND", "noninteractive");
-    cmd!(sh, "apt-get update -q").ignore_stdout().run().context("Debian's package lists could not be read")?;
+    cmd!(sh, "apt-get update -q")
+        .ignore_stdout()
+        .run()
+        .context("Debian's package lists could not be read")?;
     cmd!(sh, "apt-get install -y -q --no-install-recommends {packages...}")
         .ignore_stdout()
         .run()

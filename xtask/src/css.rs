@@ -44,7 +44,8 @@ mod tests {
     fn imports_are_bundled_and_nesting_is_kept_small() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("main.css"), "@import \"part.css\" layer(base);").unwrap();
-        std::fs::write(folder.path().join("part.css"), "a { color: #ff0000; & b { color: #000000 } }").unwrap();
+        std::fs::write(folder.path().join("part.css"), "a { color: #ff0000; & b { color: #000000 } }")
+            .unwrap();
         let css = String::from_utf8(bundle(&folder.path().join("main.css")).unwrap()).unwrap();
         assert!(css.starts_with("@layer base{a{color:red"), "{css}");
     }

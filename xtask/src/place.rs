@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 /// The repository's folder.
 pub fn root() -> PathBuf {
-    let own = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let own = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     own.parent().map_or_else(|| own.clone(), PathBuf::from)
 }
 

@@ -35,7 +35,9 @@ pub fn build(sh: &Shell, profile: Profile) -> Result<PathBuf> {
 
 /// All a site is made of.
 fn sources() -> Vec<PathBuf> {
-    ["app", "frontend", "style", "Cargo.lock", "Cargo.toml", "xtask/src"].map(|part| place::root().join(part)).into()
+    ["app", "frontend", "style", "Cargo.lock", "Cargo.toml", "xtask/src"]
+        .map(|part| place::root().join(part))
+        .into()
 }
 
 fn assemble(sh: &Shell, folder: &Path) -> Result<()> {

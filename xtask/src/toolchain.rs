@@ -77,7 +77,10 @@ impl Toolchain {
                 // Building the standard library is not a stable feature yet.
                 .env("RUSTC_BOOTSTRAP", "1"),
         };
-        HOST_SETTINGS.iter().filter(|name| self == Self::Debian || **name != "RUSTUP_TOOLCHAIN").fold(build, Cmd::env_remove)
+        HOST_SETTINGS
+            .iter()
+            .filter(|name| self == Self::Debian || **name != "RUSTUP_TOOLCHAIN")
+            .fold(build, Cmd::env_remove)
     }
 }
 
