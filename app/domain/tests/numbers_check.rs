@@ -1,5 +1,7 @@
 //! The JSON of `yihao check`, as the manual gives it.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod announced;
 
 use announced::{calendar, day};

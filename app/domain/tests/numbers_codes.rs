@@ -1,5 +1,7 @@
 //! Credit codes, codes of items, identifiers of certificates, divisions and money.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use domain::certificate::CertificateId;
 use domain::credit_code::{CreditCode, Registry};
 use domain::division::{Division, DivisionCode, DivisionLevel, DivisionTree};

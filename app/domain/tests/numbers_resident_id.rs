@@ -1,5 +1,7 @@
 //! Numbers of people: the vectors of the standard, and what people type.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use chrono::NaiveDate;
 use domain::number::NumberCode::{self, Character, Checksum, Date, Division, Future, Length};
 use domain::resident_id::{AnyId, IdError, Kind, OldForeignId, ResidentId, Sex};

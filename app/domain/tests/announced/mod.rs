@@ -1,5 +1,7 @@
 //! The announced calendar that ships with the portal, for the tests.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use chrono::NaiveDate;
 use domain::calendar::{Calendar, SpecialDay};
 
