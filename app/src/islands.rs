@@ -5,6 +5,10 @@
 
 #![expect(missing_docs, reason = "the macro of islands writes types without them")]
 
+mod desk_keys;
 mod id_number_field;
+mod scanner;
 
+pub use desk_keys::*;
 pub use id_number_field::*;
+pub use scanner::*;

@@ -1,11 +1,16 @@
 //! The pieces that pages are made of: plain views without rules of their own.
 
 pub mod breadcrumbs;
+pub mod case_table;
 pub mod code_number;
 pub mod date_strip;
 pub mod error_summary;
 pub mod field;
 pub mod flash;
+pub mod item_card;
+pub mod light;
 pub mod pager;
+pub mod receipt;
 pub mod sentence;
 pub mod status;
+pub mod timeline;

@@ -1,1 +1,30 @@
-//! Being written.
+//! The clerk's desk: one field takes anything, then the person, the intake on one screen, the
+//! receipt, and the next person.
+
+pub mod found;
+pub mod intake;
+pub mod intake_check;
+pub mod intake_materials;
+pub mod intake_outcome;
+pub mod intake_questions;
+pub mod new_person;
+pub mod person;
+pub mod person_start;
+pub mod places;
+pub mod receipt;
+pub mod shortcuts;
+pub mod start;
+pub mod today;
+
+pub use found::{FoundPage, ItemLine, found};
+pub use intake::{IntakePage, intake};
+pub use intake_check::{CheckPage, check};
+pub use intake_materials::{KnownUpload, MaterialRow};
+pub use intake_outcome::{Outcome, Promise};
+pub use intake_questions::Question;
+pub use new_person::{NewPersonPage, new_person};
+pub use person::{OpenDraft, PersonFacts, PersonPage, person};
+pub use places::PlaceGroup;
+pub use receipt::{DeskReceiptPage, receipt};
+pub use start::{StartPage, start};
+pub use today::{Numbers, TodayPage, today};

@@ -1,1 +1,13 @@
-//! Being written.
+//! The department's work list, the case beside it, and the decision.
+
+pub mod actions;
+pub mod case;
+pub mod decision;
+pub mod filters;
+pub mod list;
+pub mod once;
+
+pub use case::{Answer, CasePane, Clock, PaneMaterial, PaneUpload};
+pub use decision::Typed;
+pub use filters::{ListQuery, Options, Whose};
+pub use list::{Counts, ReviewPage, Stale, review};

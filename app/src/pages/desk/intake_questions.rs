@@ -1,0 +1,118 @@
+//! The questions of the form, filled with what is known; each says where that comes from.
+
+use super::places::{PlaceGroup, place_select};
+use crate::lang::Lang;
+use crate::ui::field::{Choices, Field, error_of};
+use domain::field_error::FieldError;
+use domain::intake::{FieldKind, FieldSpec};
+use leptos::prelude::*;
+
+/// One question with its answer.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The question.
+    pub spec: FieldSpec,
+    /// What was typed, or is known.
+    pub value: String,
+    /// Where a known value comes from, in words.
+    pub source: String,
+}
+
+/// The panel of the form. The first empty answer gets the focus when `focus` is set.
+pub(super) fn questions(
+    lang: Lang,
+    questions: Vec<Question>,
+    places: &[PlaceGroup],
+    errors: &[FieldError],
+    focus: bool,
+) -> AnyView {
+    let count = questions.len();
+    let fields = questions.into_iter().map(|question| one(lang, question, places, errors)).collect_view();
+    let target = focus.then_some("first");
+    view! {
+        <section class="panel form" aria-labelledby="form" data-focus=target>
+            <header>
+                <h2 id="form">{lang.t("申请表", "Form")}</h2>
+                <span class="aside">{lang.t(format!("{count} 项"), format!("{count} questions"))}</span>
+            </header>
+            <div class="form-grid">{fields}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn one(lang: Lang, question: Question, places: &[PlaceGroup], errors: &[FieldError]) -> AnyView {
+    let Question { spec, value, source } = question;
+    let field = field(lang, &spec, &value, &source, errors);
+    match spec.kind {
+        FieldKind::Text | FieldKind::Number | FieldKind::Money => field.view(),
+        FieldKind::Multiline => wide(field.textarea("2")),
+        FieldKind::Phone | FieldKind::BankAccount | FieldKind::IdNumber | FieldKind::CreditCode => {
+            Field { class: "width-full code", ..field }.view()
+        }
+        FieldKind::Date => Field { kind: "date", ..field }.view(),
+        FieldKind::Division => place_select(lang, field, places),
+        FieldKind::Choice if spec.options.len() > 4 => field.select(with_blank(lang, choices(lang, &spec))),
+        FieldKind::Choice => radios(lang, &spec, value, choices(lang, &spec), errors),
+        FieldKind::Yesno => {
+            let yes_no =
+                vec![("yes".into(), lang.t("是", "Yes").into()), ("no".into(), lang.t("否", "No").into())];
+            radios(lang, &spec, value, yes_no, errors)
+        }
+    }
+}
+
+fn field(lang: Lang, spec: &FieldSpec, value: &str, source: &str, errors: &[FieldError]) -> Field {
+    let mut field =
+        Field::new(lang, &spec.key, lang.pick(&spec.label, &spec.label_en)).value(value).errors(errors);
+    source.clone_into(&mut field.source);
+    field.optional = !spec.required;
+    field.inputmode = match spec.kind {
+        FieldKind::Phone => "tel",
+        FieldKind::Number | FieldKind::BankAccount => "numeric",
+        FieldKind::Money => "decimal",
+        FieldKind::Text
+        | FieldKind::Multiline
+        | FieldKind::Date
+        | FieldKind::Choice
+        | FieldKind::Yesno
+        | FieldKind::Division
+        | FieldKind::IdNumber
+        | FieldKind::CreditCode => "text",
+    };
+    field
+}
+
+fn wide(field: AnyView) -> AnyView {
+    view! { <div class="field span">{field}</div> }.into_any()
+}
+
+fn choices(lang: Lang, spec: &FieldSpec) -> Vec<(String, String)> {
+    let text = |choice: &domain::intake::Choice| lang.pick(&choice.label, &choice.label_en).to_owned();
+    spec.options.iter().map(|choice| (choice.value.clone(), text(choice))).collect()
+}
+
+fn with_blank(lang: Lang, mut options: Vec<(String, String)>) -> Vec<(String, String)> {
+    options.insert(0, (String::new(), lang.t("请选择", "Choose").to_owned()));
+    options
+}
+
+fn radios(
+    lang: Lang,
+    spec: &FieldSpec,
+    value: String,
+    options: Vec<(String, String)>,
+    errors: &[FieldError],
+) -> AnyView {
+    Choices {
+        lang,
+        name: spec.key.clone(),
+        legend: lang.pick(&spec.label, &spec.label_en).to_owned(),
+        hint: String::new(),
+        value,
+        options,
+        class: "inline",
+        error: error_of(lang, &spec.key, errors),
+    }
+    .view()
+}

@@ -1,0 +1,128 @@
+//! After the intake: the receipt to print, and what the clerk does next.
+
+use super::shortcuts;
+use crate::lang::Lang;
+use crate::ui::case_table::state;
+use crate::ui::light::{Lamp, light};
+use crate::ui::receipt::{Receipt, receipt as paper};
+use domain::case::{ActionKind, Outcome, Status};
+use leptos::prelude::*;
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct DeskReceiptPage {
+    /// The language.
+    pub lang: Lang,
+    /// Just taken in, as against looked up later.
+    pub fresh: bool,
+    /// What stands on the paper.
+    pub receipt: Receipt,
+    /// Where the case stands now.
+    pub status: Status,
+    /// What was decided.
+    pub outcome: Option<Outcome>,
+    /// Its light.
+    pub lamp: Lamp,
+    /// What the clerk may do for the applicant: answer corrections, withdraw.
+    pub actions: Vec<ActionKind>,
+    /// The case's version.
+    pub version: u32,
+    /// The list of corrections that waits for an answer.
+    pub corrections: Vec<String>,
+    /// Whether somebody's business is open, to start another item for them.
+    pub has_person: bool,
+}
+
+/// The view.
+pub fn receipt(page: DeskReceiptPage) -> AnyView {
+    let lang = page.lang;
+    let title = if page.fresh {
+        lang.t(
+            format!("已收件，交{}办理", page.receipt.body),
+            format!("Taken in; {} decides", page.receipt.body),
+        )
+    } else {
+        page.receipt.item_name.clone()
+    };
+    view! {
+        <div class="page-head no-print">
+            <h1>{title}</h1>
+            <p>{state(lang, page.status, page.outcome)}" "{light(lang, page.lamp)}</p>
+        </div>
+        {for_the_applicant(&page)}
+        {paper(lang, &page.receipt)}
+        {actions(lang, page.has_person)}
+        {shortcuts::keys(lang)}
+    }
+    .into_any()
+}
+
+/// What the person at the counter may still do: answer what was asked for, or withdraw.
+fn for_the_applicant(page: &DeskReceiptPage) -> Option<AnyView> {
+    let lang = page.lang;
+    let open = |kind: ActionKind| page.actions.contains(&kind);
+    let address = format!("/desk/receipts/{}/actions", page.receipt.case_no);
+    let answer = open(ActionKind::AnswerCorrection).then(|| corrections(page, address.clone()));
+    let withdraw = open(ActionKind::Withdraw).then(|| withdraw(lang, page.version, address));
+    (answer.is_some() || withdraw.is_some())
+        .then(|| view! { <div class="stack no-print">{answer}{withdraw}</div> }.into_any())
+}
+
+fn corrections(page: &DeskReceiptPage, address: String) -> AnyView {
+    let lang = page.lang;
+    let lines = page.corrections.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
+    view! {
+        <section class="must-do">
+            <h2>{lang.t("这件办件等补正", "This case waits for corrections")}</h2>
+            <ul>{lines}</ul>
+            <form method="post" action=address>
+                <input type="hidden" name="version" value=page.version/>
+                <button class="button" name="action" value="answer_correction">
+                    {lang.t("材料已收齐，提交补正", "All received: hand in")}
+                </button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn withdraw(lang: Lang, version: u32, address: String) -> AnyView {
+    view! {
+        <details class="disclosure">
+            <summary>{lang.t("申请人要撤回", "The applicant wants to withdraw")}</summary>
+            <form method="post" action=address class="form-grid">
+                <input type="hidden" name="version" value=version/>
+                <div class="field">
+                    <label for="reason">{lang.t("原因", "Reason")}" "<span class="optional">{lang.t("选填", "optional")}</span></label>
+                    <input id="reason" name="reason" autocomplete="off"/>
+                </div>
+                <div class="page-actions">
+                    <button class="button danger" name="action" value="withdraw">{lang.t("撤回申请", "Withdraw")}</button>
+                </div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn actions(lang: Lang, has_person: bool) -> AnyView {
+    let again = has_person.then(|| {
+        view! {
+            <a class="button secondary" href="/desk/person" accesskey="b">
+                {lang.t("给同一人再办一件", "Another service for them")}" "<kbd class="kbd">"Alt B"</kbd>
+            </a>
+        }
+    });
+    view! {
+        <div class="desk-actions no-print">
+            <form method="post" action="/desk/next">
+                <button class="button">{lang.t("下一位", "Next person")}" "<kbd class="kbd">"Alt N"</kbd></button>
+            </form>
+            <button class="button secondary" type="button" data-print accesskey="p">
+                {lang.t("打印", "Print")}" "<kbd class="kbd">"Alt P"</kbd>
+            </button>
+            {again}
+        </div>
+    }
+    .into_any()
+}

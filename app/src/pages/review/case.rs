@@ -1,0 +1,232 @@
+//! One case, with all that a decision needs.
+
+use super::actions::actions;
+use super::decision::Typed;
+use super::filters::ListQuery;
+use crate::lang::Lang;
+use crate::pages::desk::PersonFacts;
+use crate::ui::case_table::state;
+use crate::ui::code_number::code_number;
+use crate::ui::date_strip::{WhyDate, why_date};
+use crate::ui::light::{Lamp, light};
+use crate::ui::timeline::{Entry, timeline};
+use chrono::NaiveDate;
+use domain::case::{ActionKind, Outcome, Status};
+use domain::field_error::FieldError;
+use leptos::prelude::*;
+
+/// A question with its answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The question.
+    pub label: String,
+    /// The answer, as people read it.
+    pub value: String,
+}
+
+/// A material as it came.
+#[derive(Clone, Debug)]
+pub struct PaneMaterial {
+    /// Its name.
+    pub name: String,
+    /// Whether the case cannot do without it.
+    pub required: bool,
+    /// How it came, in words.
+    pub manner: String,
+    /// Not there.
+    pub missing: bool,
+    /// A, B, C or D.
+    pub grade: Option<char>,
+    /// What was uploaded.
+    pub upload: Option<PaneUpload>,
+}
+
+/// An uploaded file.
+#[derive(Clone, Debug)]
+pub struct PaneUpload {
+    /// Where it can be seen.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Its size in words.
+    pub size: String,
+}
+
+/// The dates of the case.
+#[derive(Clone, Debug, Default)]
+pub struct Clock {
+    /// The light.
+    pub lamp: Lamp,
+    /// Last day to say whether it is accepted.
+    pub receipt_due: Option<NaiveDate>,
+    /// 承诺办结日.
+    pub promised: Option<NaiveDate>,
+    /// 法定办结日.
+    pub statutory: Option<NaiveDate>,
+    /// How the promised date was counted.
+    pub why: Option<WhyDate>,
+}
+
+/// The case.
+#[derive(Clone, Debug)]
+pub struct CasePane {
+    /// 办件编号.
+    pub number: String,
+    /// The item's name.
+    pub item: String,
+    /// Where it stands.
+    pub status: Status,
+    /// What was decided.
+    pub outcome: Option<Outcome>,
+    /// The version that this page shows.
+    pub version: u32,
+    /// Who applies.
+    pub applicant: PersonFacts,
+    /// Who acts for them.
+    pub agent: String,
+    /// How and where it came, in words.
+    pub came: String,
+    /// The body and why it is this one.
+    pub route: String,
+    /// Who has it in hand.
+    pub holder: String,
+    /// The dates.
+    pub clock: Clock,
+    /// The form.
+    pub answers: Vec<Answer>,
+    /// The materials.
+    pub materials: Vec<PaneMaterial>,
+    /// What happened, newest first.
+    pub events: Vec<Entry>,
+    /// What the viewer may do.
+    pub actions: Vec<ActionKind>,
+    /// 即办件: one step decides it.
+    pub immediate: bool,
+    /// What was typed before, when an action was refused.
+    pub typed: Typed,
+    /// What is wrong with it.
+    pub errors: Vec<FieldError>,
+    /// The case that follows in the list.
+    pub next: Option<String>,
+}
+
+/// The pane.
+pub(super) fn case_pane(lang: Lang, case: CasePane, query: &ListQuery) -> AnyView {
+    let actions = actions(lang, &case, query);
+    view! {
+        <section class="detail-pane" id="case" tabindex="-1" aria-labelledby="case-title">
+            {head(lang, &case)}
+            {facts(lang, &case)}
+            {actions}
+            {case.clock.why.as_ref().map(|why| why_date(lang, why, false))}
+            {materials(lang, case.materials)}
+            {form(lang, case.answers)}
+            <h3>{lang.t("经过", "History")}</h3>
+            {timeline(lang, &case.events)}
+        </section>
+    }
+    .into_any()
+}
+
+fn head(lang: Lang, case: &CasePane) -> AnyView {
+    let next = case.next.is_some();
+    view! {
+        <div class="case-head">
+            <h2 id="case-title">{case.item.clone()}</h2>
+            <p class="line">
+                {state(lang, case.status, case.outcome)}" "{light(lang, case.clock.lamp)}
+                {(!next).then(|| view! { " "<span class="meta">{lang.t("列表最后一件", "last of the list")}</span> })}
+            </p>
+            <p class="meta">{code_number(&case.number, "")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(lang: Lang, case: &CasePane) -> AnyView {
+    let nobody = lang.t("还没有人取件", "nobody yet").to_owned();
+    let holder = if case.holder.is_empty() { nobody } else { case.holder.clone() };
+    let lines = [
+        (lang.t("申请人", "Applicant"), applicant(lang, &case.applicant)),
+        (lang.t("代办人", "Agent"), case.agent.clone()),
+        (lang.t("电话", "Phone"), case.applicant.phone.clone()),
+        (lang.t("来源", "Came"), case.came.clone()),
+        (lang.t("办理机关", "Decided by"), case.route.clone()),
+        (lang.t("办理人", "In hand of"), holder),
+        (lang.t("期限", "Dates"), dates(lang, &case.clock)),
+    ];
+    let lines = lines.into_iter().filter(|(_, value)| !value.is_empty());
+    let lines =
+        lines.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
+    view! { <dl class="facts-list">{lines}</dl> }.into_any()
+}
+
+fn applicant(lang: Lang, who: &PersonFacts) -> String {
+    let age = who.age.map(|age| lang.t(format!("{age} 岁"), format!("aged {age}")));
+    let parts = [Some(who.name.clone()), Some(who.masked_number.clone()), Some(who.sex.clone()), age];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+fn dates(lang: Lang, clock: &Clock) -> String {
+    let part = |name: &str, day: Option<NaiveDate>| day.map(|day| format!("{name} {}", lang.day(day)));
+    let parts = [
+        part(lang.t("告知是否受理", "accept or not by"), clock.receipt_due),
+        part(lang.t("承诺", "promised"), clock.promised),
+        part(lang.t("法定", "statutory"), clock.statutory),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+fn materials(lang: Lang, materials: Vec<PaneMaterial>) -> AnyView {
+    let total = materials.len();
+    let here = materials.iter().filter(|material| !material.missing).count();
+    let count = lang.t(format!("{total} 份，已有 {here} 份"), format!("{here} of {total} here"));
+    let rows = materials.into_iter().map(|material| material_row(lang, material)).collect_view();
+    view! {
+        <h3>{lang.t("材料", "Materials")}" "<span class="meta">{count}</span></h3>
+        <table class="data-table dense">
+            <caption class="visually-hidden">{lang.t("材料", "Materials")}</caption>
+            <thead><tr>
+                <th scope="col">{lang.t("材料", "Material")}</th>
+                <th scope="col">{lang.t("等级", "Grade")}</th>
+                <th scope="col">{lang.t("怎么交的", "How it came")}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn material_row(lang: Lang, material: PaneMaterial) -> AnyView {
+    let optional =
+        (!material.required).then(|| view! { " "<span class="optional">{lang.t("如有", "if any")}</span> });
+    let grade = material.grade.map(|grade| {
+        let class = format!("grade {}", grade.to_ascii_lowercase());
+        view! { <span class=class>{grade.to_string()}</span> }
+    });
+    let upload = material.upload.map(|file| {
+        view! { " "<a href=file.href target="_blank" rel="noopener">{file.name}</a>" "<span class="size">{file.size}</span> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{material.name}{optional}</th>
+            <td>{grade}</td>
+            <td>{material.manner}{upload}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn form(lang: Lang, answers: Vec<Answer>) -> AnyView {
+    let lines = answers
+        .into_iter()
+        .map(|answer| view! { <div><dt>{answer.label}</dt><dd>{answer.value}</dd></div> })
+        .collect_view();
+    view! {
+        <h3>{lang.t("申请表", "Form")}</h3>
+        <dl class="facts-list">{lines}</dl>
+    }
+    .into_any()
+}

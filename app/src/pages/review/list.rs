@@ -1,0 +1,150 @@
+//! The work list, ordered by what is due, with the open case beside it.
+
+use super::case::{CasePane, case_pane};
+use super::filters::{ListQuery, Options, Whose, filters};
+use crate::islands::DeskKeys;
+use crate::lang::Lang;
+use crate::pages::desk::shortcuts;
+use crate::ui::case_table::{CaseRow, Columns, case_table};
+use crate::ui::error_summary::error_summary;
+use crate::ui::pager::pager;
+use leptos::prelude::*;
+
+/// How many cases there are of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// In my own hands.
+    pub mine: u64,
+    /// In nobody's hands.
+    pub unassigned: u64,
+    /// All open ones of the department.
+    pub all: u64,
+}
+
+impl Counts {
+    fn of(self, whose: Whose) -> u64 {
+        match whose {
+            Whose::Mine => self.mine,
+            Whose::Unassigned => self.unassigned,
+            Whose::All => self.all,
+        }
+    }
+}
+
+/// Somebody was quicker.
+#[derive(Clone, Debug)]
+pub struct Stale {
+    /// Who has the case in hand now, where somebody has.
+    pub held_by: Option<String>,
+}
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct ReviewPage {
+    /// The language.
+    pub lang: Lang,
+    /// The filters.
+    pub query: ListQuery,
+    /// What the filters offer.
+    pub options: Options,
+    /// Numbers on the tabs.
+    pub counts: Counts,
+    /// The cases, by date due.
+    pub rows: Vec<CaseRow>,
+    /// How many pages there are.
+    pub pages: u64,
+    /// The case beside the list.
+    pub case: Option<CasePane>,
+    /// An action came too late.
+    pub stale: Option<Stale>,
+}
+
+/// The view.
+pub fn review(page: ReviewPage) -> AnyView {
+    let lang = page.lang;
+    let errors = page.case.as_ref().map(|case| case.errors.clone()).unwrap_or_default();
+    let open = page.case.as_ref().map(|case| case.number.clone());
+    view! {
+        {error_summary(lang, &errors)}
+        {page.stale.as_ref().map(|stale| too_late(lang, stale))}
+        <h1 class="visually-hidden">{lang.t("待办", "Work list")}</h1>
+        <div class="split">
+            <section class="list-pane" aria-label=lang.t("待办列表", "List of cases")>
+                {tabs(lang, &page.query, page.counts)}
+                {filters(lang, &page.query, &page.options)}
+                {rows(lang, page.rows, open.as_deref())}
+                {pager(lang, page.query.page, page.pages, &pages_address(&page.query))}
+            </section>
+            {pane(lang, page.case, &page.query)}
+        </div>
+        <DeskKeys/>
+        {shortcuts::list(lang, keys(lang))}
+    }
+    .into_any()
+}
+
+/// Nothing typed is lost: the form below still holds it.
+fn too_late(lang: Lang, stale: &Stale) -> AnyView {
+    let text = match &stale.held_by {
+        Some(name) => lang.t(
+            format!("这件办件现在由 {name} 办理。您刚才写的还在下面，没有提交。"),
+            format!("{name} has this case in hand now. What you wrote is still below; it was not sent."),
+        ),
+        None => lang.t(
+            "这件办件刚才有了变化。您写的还在下面，没有提交；请看过现在的情况再决定。",
+            "This case has just changed. What you wrote is still below; it was not sent. Look at it as it is now, then decide.",
+        )
+        .to_owned(),
+    };
+    view! { <div class="notice warning" role="alert" tabindex="-1" autofocus><p>{text}</p></div> }.into_any()
+}
+
+fn tabs(lang: Lang, query: &ListQuery, counts: Counts) -> AnyView {
+    let tab = |whose: Whose| {
+        let current = (query.whose == whose).then_some("page");
+        let href = query.of(whose).address(None);
+        view! {
+            <li><a href=href aria-current=current>{whose.name(lang)}" "<span class="count">{counts.of(whose)}</span></a></li>
+        }
+    };
+    let tabs = Whose::ALL.map(tab).collect_view();
+    view! { <nav class="tabs" aria-label=lang.t("范围", "Whose cases")><ul>{tabs}</ul></nav> }.into_any()
+}
+
+fn rows(lang: Lang, rows: Vec<CaseRow>, open: Option<&str>) -> AnyView {
+    if rows.is_empty() {
+        let text = lang.t("这里没有待办，都办完了。", "Nothing here: all done.");
+        return view! { <div class="empty"><p>{text}</p></div> }.into_any();
+    }
+    case_table(lang, lang.t("待办，按期限排列", "Open cases by date due"), Columns::Review, rows, open)
+}
+
+fn pages_address(query: &ListQuery) -> String {
+    let first = ListQuery { page: 1, ..query.clone() };
+    format!("{}&page=", first.address(None))
+}
+
+fn pane(lang: Lang, case: Option<CasePane>, query: &ListQuery) -> AnyView {
+    match case {
+        Some(case) => case_pane(lang, case, query),
+        None => {
+            let text = lang.t("在左边选一件，就在这里打开。", "Choose a case on the left; it opens here.");
+            view! { <section class="detail-pane"><div class="empty"><p>{text}</p></div></section> }.into_any()
+        }
+    }
+}
+
+fn keys(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("J", lang.t("下一件", "Next case")),
+        ("K", lang.t("上一件", "Previous case")),
+        ("Alt T", lang.t("取件", "Take")),
+        ("Alt A", lang.t("受理", "Accept")),
+        ("Alt C", lang.t("补正告知", "Ask for corrections")),
+        ("Alt X", lang.t("不予受理", "Do not accept")),
+        ("Alt G", lang.t("准予", "Grant")),
+        ("Alt R", lang.t("不予", "Refuse")),
+        ("Alt S", lang.t("办结", "Close")),
+        ("?", lang.t("展开或收起这张表", "Show or hide this list")),
+    ]
+}
