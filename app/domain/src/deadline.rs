@@ -4,19 +4,21 @@
 //! (行政许可法 82); one in days or months is counted through and then moved off a day off
 //! (民法典 202, 203). Days of a suspension do not count (行政许可法 45).
 
+mod clock;
 mod count;
+mod excluded;
 mod light;
 mod strip;
 
+pub use clock::{Clock, Extension};
 pub use count::{due, extend};
-pub use light::{Clock, Extension, Light, Target, days_left, light};
+pub use excluded::{Excluded, ExcludedReason};
+pub use light::{Light, Target, days_left, light};
 pub use strip::{CellKind, DayCell, LONGEST_STRIP, strip};
 
-use crate::calendar::DayName;
 use chrono::NaiveDate;
 use core::str::FromStr;
-use serde::{Deserialize, Serialize, Serializer};
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
 /// What a limit is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -111,51 +113,4 @@ pub struct Deadline {
     /// Working days the limit gives, from day 0 to the due day, without suspended ones.
     #[serde(skip)]
     pub working_days: u32,
-}
-
-/// One day that did not count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Excluded {
-    /// The day.
-    pub date: NaiveDate,
-    /// Why.
-    pub reason: ExcludedReason,
-}
-
-/// Why a day did not count.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ExcludedReason {
-    /// Saturday or Sunday.
-    Weekend,
-    /// A statutory holiday or a day off next to one.
-    Holiday(Arc<DayName>),
-    /// The clock stood still.
-    Suspended,
-}
-
-impl ExcludedReason {
-    /// In Chinese: 周末, 中止期间, or the name of the holiday.
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Weekend => "周末",
-            Self::Holiday(name) => &name.zh,
-            Self::Suspended => "中止期间",
-        }
-    }
-
-    /// In English.
-    pub fn text_en(&self) -> &str {
-        match self {
-            Self::Weekend => "Weekend",
-            Self::Holiday(name) => &name.en,
-            Self::Suspended => "Clock stopped",
-        }
-    }
-}
-
-impl Serialize for ExcludedReason {
-    /// The Chinese text.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.text())
-    }
 }

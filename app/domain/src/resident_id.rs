@@ -3,6 +3,7 @@
 //! permanent residence card for foreigners since December 2023 (first digit 9).
 
 mod any;
+mod mask;
 mod old_foreign;
 mod read;
 
@@ -12,7 +13,7 @@ pub use old_foreign::OldForeignId;
 use crate::number::NumberError;
 use crate::number::typed::{exactly, number, text};
 use chrono::{Datelike, NaiveDate};
-use core::fmt;
+use mask::mask;
 use serde::{Deserialize, Serialize};
 
 /// Why a number was not taken; see [`NumberError`].
@@ -141,17 +142,5 @@ impl ResidentId {
     /// The year of birth.
     pub fn birth_year(&self) -> i32 {
         self.birth.year()
-    }
-}
-
-/// Keeps `keep` characters at each end.
-fn mask(number: &str, keep: usize) -> String {
-    let hidden = keep..number.len().saturating_sub(keep);
-    number.chars().enumerate().map(|(at, c)| if hidden.contains(&at) { '*' } else { c }).collect()
-}
-
-impl fmt::Debug for ResidentId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ResidentId({})", self.masked_public())
     }
 }

@@ -1,7 +1,8 @@
 //! The permanent residence card for foreigners before December 2023: three letters of the
 //! country, twelve digits.
 
-use super::{IdError, mask};
+use super::IdError;
+use super::mask::mask;
 use crate::number::typed::{check_characters, exactly, text};
 use core::fmt;
 
