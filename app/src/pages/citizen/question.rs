@@ -1,0 +1,207 @@
+//! One question a page.
+
+use super::task_list::saved;
+use crate::islands::IdNumberField;
+use crate::lang::Lang;
+use crate::ui::error_summary::error_summary;
+use crate::ui::field::{Choices, Field, error_of};
+use chrono::{DateTime, Utc};
+use domain::field_error::FieldError;
+use domain::intake::{FieldKind, FieldSpec};
+use leptos::prelude::*;
+
+/// Places to choose from, under one heading: value and name each.
+pub type PlaceGroup = (String, Vec<(String, String)>);
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionPage {
+    /// The language.
+    pub lang: Lang,
+    /// The draft.
+    pub id: String,
+    /// The item.
+    pub item_name: String,
+    /// Which question, from 1.
+    pub number: usize,
+    /// Of how many.
+    pub of: usize,
+    /// The question.
+    pub spec: FieldSpec,
+    /// The answer so far, or what is known.
+    pub value: String,
+    /// Where a known value comes from.
+    pub source: String,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+    /// The page before.
+    pub back: String,
+    /// When the draft was last saved.
+    pub saved_at: DateTime<Utc>,
+    /// For a place: what to choose from.
+    pub places: Vec<PlaceGroup>,
+    /// For a place chosen step by step: the way so far, address and name each.
+    pub way: Vec<(String, String)>,
+    /// The answers are checked first: the way back leads there.
+    pub from_check: bool,
+}
+
+/// The page.
+pub fn question(page: QuestionPage) -> impl IntoView {
+    let lang = page.lang;
+    let (number, of) = (page.number, page.of);
+    let step = lang.t(format!("第 {number} 步，共 {of} 步"), format!("step {number} of {of}"));
+    let action = format!("/drafts/{}/{}", page.id, page.spec.key);
+    view! {
+        <a class="back-link" href=page.back.clone()>{lang.t("返回", "Back")}</a>
+        {error_summary(lang, &page.errors)}
+        <p class="caption">{page.item_name.clone()}" · "{step}</p>
+        <form method="post" action=action>
+            {page.from_check.then(|| view! { <input type="hidden" name="from" value="check"/> })}
+            {answer(&page)}
+            <div class="page-actions">
+                <button class="button">{lang.t("保存并继续", "Save and continue")}</button>
+                <a class="button secondary" href=format!("/drafts/{}", page.id)>{lang.t("看全部步骤", "All steps")}</a>
+            </div>
+        </form>
+        {saved(lang, page.saved_at)}
+    }
+    .into_any()
+}
+
+/// The question's words in the page's language.
+pub fn label_of(lang: Lang, spec: &FieldSpec) -> String {
+    lang.pick(&spec.label, &spec.label_en).to_owned()
+}
+
+/// The field for a question of any kind, as other pages show it too.
+pub fn field_of(lang: Lang, spec: &FieldSpec, value: &str, source: &str, errors: &[FieldError]) -> Field {
+    let hint = spec.hint.as_deref().map_or("", |hint| lang.pick(hint, &spec.hint_en));
+    let (kind, class, inputmode, autocomplete) = match spec.kind {
+        FieldKind::Text
+        | FieldKind::Multiline
+        | FieldKind::Choice
+        | FieldKind::Yesno
+        | FieldKind::Division => ("text", "width-full", "text", "off"),
+        FieldKind::Phone => ("tel", "width-20", "tel", "tel"),
+        FieldKind::Date => ("date", "width-20", "text", "off"),
+        FieldKind::Number => ("text", "width-8", "numeric", "off"),
+        FieldKind::Money => ("text", "width-12", "decimal", "off"),
+        FieldKind::BankAccount => ("text", "width-30 code", "numeric", "off"),
+        FieldKind::IdNumber | FieldKind::CreditCode => ("text", "width-20 code", "text", "off"),
+    };
+    Field {
+        kind,
+        class,
+        inputmode,
+        autocomplete,
+        optional: !spec.required,
+        source: source.to_owned(),
+        ..Field::new(lang, &spec.key, &label_of(lang, spec))
+    }
+    .hint(hint)
+    .value(value)
+    .errors(errors)
+}
+
+/// The choices of a question, 是 and 否 included.
+pub fn options_of(lang: Lang, spec: &FieldSpec) -> Vec<(String, String)> {
+    match spec.kind {
+        FieldKind::Yesno => {
+            vec![("yes".into(), lang.t("是", "Yes").into()), ("no".into(), lang.t("否", "No").into())]
+        }
+        FieldKind::Choice => {
+            let text =
+                |choice: &domain::intake::Choice| lang.pick(&choice.label, &choice.label_en).to_owned();
+            spec.options.iter().map(|choice| (choice.value.clone(), text(choice))).collect()
+        }
+        FieldKind::Text
+        | FieldKind::Multiline
+        | FieldKind::Phone
+        | FieldKind::Date
+        | FieldKind::Number
+        | FieldKind::BankAccount
+        | FieldKind::Division
+        | FieldKind::IdNumber
+        | FieldKind::CreditCode
+        | FieldKind::Money => Vec::new(),
+    }
+}
+
+fn answer(page: &QuestionPage) -> AnyView {
+    let lang = page.lang;
+    let title = view! { <h1 class="visually-hidden">{label_of(lang, &page.spec)}</h1> };
+    let field = field_of(lang, &page.spec, &page.value, &page.source, &page.errors);
+    let input = match page.spec.kind {
+        FieldKind::Choice | FieldKind::Yesno => return choices(page),
+        FieldKind::Multiline => field.textarea("6"),
+        FieldKind::Division => place(page, field),
+        FieldKind::IdNumber => {
+            let input = page.spec.key.clone();
+            view! { {field.view()}<IdNumberField input=input lang=lang/> }.into_any()
+        }
+        FieldKind::Text
+        | FieldKind::Phone
+        | FieldKind::Date
+        | FieldKind::Number
+        | FieldKind::BankAccount
+        | FieldKind::CreditCode
+        | FieldKind::Money => field.view(),
+    };
+    view! { {title}<div class="question">{input}</div> }.into_any()
+}
+
+fn choices(page: &QuestionPage) -> AnyView {
+    let lang = page.lang;
+    let hint = page.spec.hint.as_deref().map_or("", |hint| lang.pick(hint, &page.spec.hint_en));
+    let title = view! { <h1 class="visually-hidden">{label_of(lang, &page.spec)}</h1> };
+    let group = Choices {
+        lang,
+        name: page.spec.key.clone(),
+        legend: label_of(lang, &page.spec),
+        hint: hint.to_owned(),
+        value: page.value.clone(),
+        options: options_of(lang, &page.spec),
+        class: "large",
+        error: error_of(lang, &page.spec.key, &page.errors),
+    };
+    view! { {title}<div class="question">{group.view()}</div> }.into_any()
+}
+
+/// A place: one list with headings; or level by level, with the way so far above it.
+fn place(page: &QuestionPage, field: Field) -> AnyView {
+    let lang = page.lang;
+    let way = page.way.iter().map(|(href, name)| view! { <li><a href=href.clone()>{name.clone()}</a></li> });
+    let way = way.collect_view();
+    let described = (!field.hint.is_empty()).then(|| format!("{}-hint", field.name));
+    let (id, chosen) = (field.name.clone(), page.value.clone());
+    let groups = page.places.iter().map(|group| place_group(group, &chosen)).collect_view();
+    let empty = lang.t("请选择", "Choose");
+    let select = view! {
+        <select id=id.clone() name=id aria-describedby=described aria-invalid=field.error.is_some().then_some("true")>
+            <option value="">{empty}</option>
+            {groups}
+        </select>
+    };
+    view! {
+        {(!page.way.is_empty()).then(|| view! {
+            <nav class="breadcrumbs" aria-label=lang.t("已选到", "Chosen so far")><ol>{way}</ol></nav>
+        })}
+        {field.around(select.into_any())}
+    }
+    .into_any()
+}
+
+/// One heading with its places; without a heading, just the places.
+pub fn place_group(group: &PlaceGroup, chosen: &str) -> AnyView {
+    let (heading, places) = group;
+    let options = places.iter().map(|(value, name)| {
+        let selected = value == chosen;
+        view! { <option value=value.clone() selected=selected>{name.clone()}</option> }
+    });
+    let options = options.collect_view();
+    if heading.is_empty() {
+        return options.into_any();
+    }
+    view! { <optgroup label=heading.clone()>{options}</optgroup> }.into_any()
+}
