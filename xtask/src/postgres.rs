@@ -24,6 +24,9 @@ const SETTINGS: &[&str] = &[
     "-cmax_connections=200",
 ];
 
+/// What a cluster needs.
+const PROGRAMS: &[&str] = &["initdb", "postgres", "pg_ctl"];
+
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running cluster; stops when it goes.
@@ -80,15 +83,23 @@ impl<'a> Postgres<'a> {
         let command = self.run("postgres").arg("-k").arg(&folder).arg("-D").arg(self.data()).args(SETTINGS);
         let mut command = Command::from(command);
         self.server = Some(command.stdout(log.try_clone()?).stderr(log).spawn()?);
+        self.wait(&folder.join("log"))
+    }
+
+    fn wait(&mut self, log: &Path) -> Result<()> {
         let began = Instant::now();
-        while self.run("pg_isready").arg("-q").arg("-h").arg(&folder).quiet().run().is_err() {
-            if began.elapsed() > PATIENCE {
-                let said = fs::read_to_string(folder.join("log")).unwrap_or_default();
-                bail!("PostgreSQL does not start: {said}");
+        loop {
+            let said = fs::read_to_string(log).unwrap_or_default();
+            let ended = self
+                .server
+                .as_mut()
+                .is_some_and(|server| server.try_wait().is_ok_and(|status| status.is_some()));
+            match said.contains("ready to accept connections") {
+                true => return Ok(()),
+                false if ended || began.elapsed() > PATIENCE => bail!("PostgreSQL does not start: {said}"),
+                false => sleep(Duration::from_millis(50)),
             }
-            sleep(Duration::from_millis(100));
         }
-        Ok(())
     }
 
     fn data(&self) -> PathBuf {
@@ -128,12 +139,17 @@ fn programs(sh: &Shell) -> Result<PathBuf> {
 }
 
 fn installed() -> Option<PathBuf> {
-    let on_path = apt::program("initdb").and_then(|file| file.parent().map(Path::to_owned));
-    on_path.or_else(|| {
-        let versions = fs::read_dir("/usr/lib/postgresql").ok()?;
-        let mut folders: Vec<PathBuf> =
-            versions.filter_map(|entry| Some(entry.ok()?.path().join("bin"))).collect();
-        folders.sort();
-        folders.into_iter().rev().find(|folder| folder.join("initdb").is_file())
-    })
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    let mut folders: Vec<PathBuf> =
+        versions.filter_map(|entry| Some(entry.ok()?.path().join("bin"))).collect();
+    folders.sort();
+    folders
+        .into_iter()
+        .rev()
+        .chain(on_path())
+        .find(|folder| PROGRAMS.iter().all(|name| folder.join(name).is_file()))
+}
+
+fn on_path() -> Option<PathBuf> {
+    apt::program("initdb")?.parent().map(Path::to_owned)
 }

@@ -1,0 +1,25 @@
+// Nothing that axe can see is wrong with a page, in any look.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, hasScripts } from "./portal";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// Fails with the rule and the elements that break it. axe itself is a script: without scripts
+/// there is nothing to ask, and the same page was asked with them.
+export async function expectAccessible(page: Page) {
+  if (!hasScripts()) return;
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  expect(found, page.url()).toEqual([]);
+}
+
+/// The page does not scroll sideways: everything is within the window's width.
+export async function expectFitting(page: Page) {
+  if (!hasScripts()) return;
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window);
+}
