@@ -50,9 +50,17 @@ fn installed() -> Option<PathBuf> {
 
 /// The test runner, in exactly the versions of package-lock.json.
 fn packages(sh: &Shell) -> Result<()> {
-    if apt::program("npm").is_none() {
-        apt::install(sh, &["nodejs", "npm"], "test in a browser")?;
-    }
+    ensure_npm(sh)?;
     let _folder = sh.push_dir(place::root().join("end2end"));
-    Ok(cmd!(sh, "npm ci --no-fund --no-audit").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").run()?)
+    Ok(cmd!(sh, "npm ci --no-fund --no-audit --loglevel=error")
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+        .run()?)
+}
+
+/// Node and its package manager.
+pub fn ensure_npm(sh: &Shell) -> Result<()> {
+    match apt::program("npm") {
+        Some(_) => Ok(()),
+        None => apt::install(sh, &["nodejs", "npm"], "run the tests written for Node"),
+    }
 }

@@ -1,9 +1,11 @@
 //! What is wrong without running anything: layout, lints, purity of the rules, licences.
 
+use std::env;
+
 use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::apt;
+use crate::{apt, place};
 
 /// What the rules may be made of: plain data, dates and errors. Whatever else turns up here has
 /// a clock, a socket or a framework behind it.
@@ -27,6 +29,9 @@ const DOMAIN_MAY_USE: &[&str] = &[
     "syn",
     "unicode-ident",
 ];
+
+/// The version of cargo-deny that CI installs.
+const DENY: &str = "0.20.2";
 
 /// All of it.
 pub fn run(sh: &Shell) -> Result<()> {
@@ -76,11 +81,22 @@ fn foreign(tree: &str) -> Vec<&str> {
 
 /// Licences, banned packages and sources, by `deny.toml`. The advisory database needs a network.
 fn licences(sh: &Shell) -> Result<()> {
-    if apt::program("cargo-deny").is_none() {
-        eprintln!("Skipped the check of licences: install it with `cargo install cargo-deny --locked`.");
-        return Ok(());
-    }
-    Ok(cmd!(sh, "cargo deny --workspace check bans licenses sources").run()?)
+    let tools = place::target().join("tools");
+    let own = tools.join("bin/cargo-deny");
+    let present = apt::program("cargo-deny").or_else(|| own.is_file().then(|| own.clone()));
+    let deny = match present {
+        Some(deny) => deny,
+        // Three minutes of compiling: worth it for every merge, not for every look.
+        None if env::var_os("CI").is_some() => {
+            cmd!(sh, "cargo install cargo-deny --locked --quiet --version {DENY} --root {tools}").run()?;
+            own
+        }
+        None => {
+            eprintln!("Skipped the check of licences: `cargo install cargo-deny --locked` makes it run.");
+            return Ok(());
+        }
+    };
+    Ok(cmd!(sh, "{deny} --workspace check bans licenses sources").run()?)
 }
 
 #[cfg(test)]

@@ -1,37 +1,55 @@
-//! Our rules against other people's: the same numbers through independent libraries.
+//! Our rules against other people's: the same numbers and days through independent libraries.
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
 use crate::place::{self, Profile};
 use crate::tally::{self, Tally};
-use crate::{apt, server};
+use crate::{apt, browser, server};
 
-/// Compares `yihao check` with Python's libraries, in a virtual environment of their own.
+/// Compares `yihao check` with libraries of Python and of Node.
 pub fn run(sh: &Shell, tally: &mut Tally) -> Result<()> {
-    let folder = place::root().join("app/domain/tests/oracles");
-    let (script, requirements) = (folder.join("compare.py"), folder.join("requirements.txt"));
-    if !script.is_file() {
-        eprintln!("Skipped: there is no {} yet.", script.display());
-        return Ok(());
-    }
-    let environment = place::target().join("oracles");
+    server::build(sh, Profile::Dev)?;
+    let scripts = place::root().join("app/domain/tests/oracles");
+    let binary = Profile::Dev.folder().join("yihao");
+    let python = python(sh, &scripts.join("requirements.txt"))?;
+    let compare = scripts.join("compare.py");
+    tally::run(cmd!(sh, "{python} {compare} {binary}"), tally)?;
+    let compare = node(sh, &scripts)?;
+    tally::run(cmd!(sh, "node {compare} {binary}"), tally)
+}
+
+/// A virtual environment with the libraries; its interpreter.
+fn python(sh: &Shell, requirements: &Path) -> Result<PathBuf> {
+    let environment = place::target().join("oracles/python");
     let python = environment.join("bin/python");
     if !python.is_file() {
-        create(sh, &environment)?;
+        if !has_venv(sh) {
+            apt::install(sh, &["python3", "python3-venv"], "compare with other libraries")?;
+        }
+        cmd!(sh, "python3 -m venv {environment}").run()?;
     }
     cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check --requirement {requirements}")
         .run()?;
-    server::build(sh, Profile::Dev)?;
-    let binary = Profile::Dev.folder().join("yihao");
-    tally::run(cmd!(sh, "{python} {script} {binary}"), tally)
+    Ok(python)
 }
 
-fn create(sh: &Shell, environment: &std::path::Path) -> Result<()> {
-    if apt::program("python3").is_none()
-        || cmd!(sh, "python3 -c 'import venv, ensurepip'").quiet().run().is_err()
-    {
-        apt::install(sh, &["python3", "python3-venv"], "compare with other libraries")?;
+fn has_venv(sh: &Shell) -> bool {
+    apt::program("python3").is_some() && cmd!(sh, "python3 -c 'import venv, ensurepip'").quiet().run().is_ok()
+}
+
+/// The script beside its libraries, out of the source tree.
+fn node(sh: &Shell, scripts: &Path) -> Result<PathBuf> {
+    browser::ensure_npm(sh)?;
+    let folder = place::target().join("oracles/node");
+    fs::create_dir_all(&folder)?;
+    for name in ["package.json", "compare.mjs"] {
+        fs::copy(scripts.join(name), folder.join(name))?;
     }
-    Ok(cmd!(sh, "python3 -m venv {environment}").run()?)
+    let _there = sh.push_dir(&folder);
+    cmd!(sh, "npm install --no-fund --no-audit --no-package-lock --loglevel=error").run()?;
+    Ok(folder.join("compare.mjs"))
 }

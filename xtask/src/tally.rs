@@ -26,9 +26,14 @@ impl Tally {
     ///
     /// nextest: `Summary [0.1s] 3 tests run: 2 passed, 1 failed, 0 skipped`;
     /// cargo test: `test result: ok. 3 passed; 0 failed; …`;
-    /// Playwright: `  12 passed (3.4s)`; our own: `12 passed, 0 failed`.
+    /// Playwright: `  12 passed (3.4s)`;
+    /// our comparisons with other libraries, one test each: `codes: 900 compared, 0 differ`.
     fn read(line: &str) -> Self {
         let line = line.trim();
+        if let Some((_, differ)) = line.rsplit_once(" compared, ") {
+            let same = differ == "0 differ";
+            return Self { passed: same.into(), failed: (!same).into() };
+        }
         let words: Vec<&str> = line.split_whitespace().collect();
         let sums_up = line.starts_with("Summary [")
             || line.starts_with("test result:")
@@ -93,7 +98,8 @@ mod tests {
         assert_eq!(read("test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured"), (3, 0));
         assert_eq!(read("  12 passed (3.4s)"), (12, 0));
         assert_eq!(read("  2 failed"), (0, 2));
-        assert_eq!(read("40000 passed, 0 failed"), (40000, 0));
+        assert_eq!(read("credit codes: 900 compared, 0 differ"), (1, 0));
+        assert_eq!(read("credit codes: 900 compared, 2 differ"), (0, 1));
     }
 
     #[test]
