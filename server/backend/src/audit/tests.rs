@@ -1,0 +1,54 @@
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+use super::*;
+use crate::{Portal, both_databases};
+
+async fn chain_of(portal: &Portal, n: usize) {
+    for i in 0..n {
+        let entry = Entry::new(&Actor::portal(), "test.act", format!("case/{i}"));
+        let entry = entry.detail(json!({"z": 1, "a": {"n": i, "number": "229901199001010021"}}));
+        record(&portal.db.write, portal.clock.now(), entry).await.unwrap();
+    }
+    assert_eq!(usize::try_from(seal(portal).await.unwrap()).unwrap(), n);
+}
+
+async fn faults_after(portal: &Portal, sql: &str) -> Vec<Fault> {
+    assert!(verify(portal).await.unwrap().is_whole());
+    portal.db.write.execute_unprepared(sql).await.unwrap();
+    verify(portal).await.unwrap().faults.into_iter().map(|found| found.fault).collect()
+}
+
+both_databases! {
+    async fn a_chain_left_alone_is_whole(portal: TestPortal) {
+        chain_of(&portal, 7).await;
+        chain_of(&portal, 3).await;
+        let verdict = verify(&portal).await.unwrap();
+        assert_eq!((verdict.sealed, verdict.unsealed), (10, 0));
+        assert!(verdict.is_whole(), "{verdict:?}");
+        let rows = audit::Entity::find().all(&portal.db.read).await.unwrap();
+        assert!(rows.iter().all(|row| !row.detail.to_string().contains("229901")));
+    }
+
+    async fn an_altered_row_is_found(portal: TestPortal) {
+        chain_of(&portal, 5).await;
+        let found = faults_after(&portal, "UPDATE audit SET action = 'test.acu' WHERE seq = 3").await;
+        assert_eq!(found, [Fault::Altered]);
+    }
+
+    async fn a_deleted_row_is_found(portal: TestPortal) {
+        chain_of(&portal, 5).await;
+        assert_eq!(faults_after(&portal, "DELETE FROM audit WHERE seq = 3").await, [Fault::Missing]);
+    }
+
+    async fn a_cut_tail_is_found(portal: TestPortal) {
+        chain_of(&portal, 5).await;
+        assert_eq!(faults_after(&portal, "DELETE FROM audit WHERE seq > 3").await, [Fault::TailCut]);
+    }
+
+    async fn a_head_set_back_by_hand_is_found(portal: TestPortal) {
+        chain_of(&portal, 5).await;
+        let sql = "DELETE FROM setting WHERE key = 'audit_head'";
+        assert_eq!(faults_after(&portal, sql).await, [Fault::TailForged]);
+    }
+}
