@@ -1,0 +1,187 @@
+//! Sessions: who is signed in at a browser or a program, and whom a clerk is serving there.
+//!
+//! The token is 256 random bits; only its SHA-256 is stored, so that the database lets nobody in.
+
+mod flash;
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::permission::{Actor, Role};
+use entity::{account, session};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+pub use flash::{set_flash, take_flash};
+
+use crate::{
+    Error, Portal, Result,
+    accounts::Account,
+    audit::{self, Entry},
+};
+
+/// How long a session may lie idle, and how long it may last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Without a request.
+    pub idle: TimeDelta,
+    /// From signing in, whatever happens.
+    pub absolute: TimeDelta,
+}
+
+/// Staff: half an hour idle, a working day in all (MLPS level 3, session time-out).
+pub const STAFF: Limits = Limits { idle: TimeDelta::minutes(30), absolute: TimeDelta::hours(12) };
+/// Citizens: a week idle, a month in all.
+pub const CITIZEN: Limits = Limits { idle: TimeDelta::days(7), absolute: TimeDelta::days(30) };
+/// The last request is written down no more often than this.
+const TOUCH: TimeDelta = TimeDelta::minutes(1);
+
+/// The limits of a role.
+pub fn limits(role: Role) -> Limits {
+    if role.is_staff() { STAFF } else { CITIZEN }
+}
+
+/// The secret that a browser keeps. It never shows itself.
+#[derive(Clone)]
+pub struct Token(Zeroizing<String>);
+
+impl Token {
+    /// The text for the cookie or the `Authorization` header, and for nothing else.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    fn random() -> Self {
+        Self(Zeroizing::new(URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())))
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+/// A live session with its account.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Key.
+    pub id: Uuid,
+    /// Who is signed in.
+    pub account: Account,
+    /// When it ends whatever happens.
+    pub expires_at: DateTime<Utc>,
+    /// The person a clerk is serving.
+    pub client_person_id: Option<Uuid>,
+    /// Whether a message waits for the next page.
+    pub has_flash: bool,
+}
+
+impl Session {
+    /// Who asks, as the rules know them.
+    pub fn actor(&self) -> Actor {
+        self.account.actor()
+    }
+}
+
+/// Opens a session for an account that has just signed in.
+///
+/// # Errors
+/// When it cannot be written.
+pub async fn create(portal: &Portal, account: Account) -> Result<(Token, Session)> {
+    let token = Token::random();
+    let now = portal.clock.now();
+    let expires_at = now + limits(account.role).absolute;
+    let id = Uuid::now_v7();
+    let row = session::ActiveModel {
+        id: Set(id),
+        token_hash: Set(hash(token.reveal())),
+        account_id: Set(account.id),
+        created_at: Set(now),
+        last_seen_at: Set(now),
+        expires_at: Set(expires_at),
+        client_person_id: Set(None),
+        flash: Set(None),
+    };
+    session::Entity::insert(row).exec_without_returning(&portal.db.write).await?;
+    Ok((token, Session { id, account, expires_at, client_person_id: None, has_flash: false }))
+}
+
+/// The live session of a token, in one query; `None` when it is unknown, idle for too long, over,
+/// or its account closed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(portal: &Portal, token: &str) -> Result<Option<Session>> {
+    let found = session::Entity::find()
+        .filter(session::COLUMN.token_hash.eq(hash(token)))
+        .find_also_related(account::Entity)
+        .one(&portal.db.read)
+        .await?;
+    let Some((row, Some(account))) = found else { return Ok(None) };
+    let account = Account::try_from(account)?;
+    let now = portal.clock.now();
+    let idle_until = row.last_seen_at + limits(account.role).idle;
+    if !account.active || now >= row.expires_at || now >= idle_until {
+        return Ok(None);
+    }
+    if now - row.last_seen_at >= TOUCH {
+        touch(portal, row.id, now).await?;
+    }
+    let session::Model { id, expires_at, client_person_id, flash, .. } = row;
+    Ok(Some(Session { id, account, expires_at, client_person_id, has_flash: flash.is_some() }))
+}
+
+async fn touch(portal: &Portal, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+    let seen = session::ActiveModel { last_seen_at: Set(now), ..Default::default() };
+    change(portal, id, seen).await
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn revoke(portal: &Portal, session: &Session) -> Result<()> {
+    let tx = portal.db.begin().await?;
+    session::Entity::delete_by_id(session.id).exec(&tx).await?;
+    let entry = Entry::new(&session.actor(), "account.sign_out", format!("account/{}", session.account.id));
+    audit::record(&tx, portal.clock.now(), entry).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Remembers the person a clerk is serving, or with `None` forgets them.
+///
+/// # Errors
+/// [`crate::Kind::Denied`] to anyone but a clerk.
+pub async fn set_client(portal: &Portal, session: &Session, person: Option<Uuid>) -> Result<()> {
+    if session.account.role != Role::Clerk {
+        return Err(Error::denied());
+    }
+    let client = session::ActiveModel { client_person_id: Set(person), ..Default::default() };
+    change(portal, session.id, client).await
+}
+
+/// Deletes what is over; returns how many. Run it now and then.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn sweep(portal: &Portal) -> Result<u64> {
+    let now = portal.clock.now();
+    let over = session::Entity::delete_many().filter(session::COLUMN.expires_at.lte(now));
+    Ok(over.exec(&portal.db.write).await?.rows_affected)
+}
+
+async fn change(portal: &Portal, id: Uuid, change: session::ActiveModel) -> Result<()> {
+    let changed = session::Entity::update_many().set(change).filter(session::COLUMN.id.eq(id));
+    changed.exec(&portal.db.write).await?;
+    Ok(())
+}
+
+fn hash(token: &str) -> String {
+    hex::encode(Sha256::digest(token.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests;
