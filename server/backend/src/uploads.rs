@@ -1,0 +1,128 @@
+//! Files given with an application: streamed to the store, known by their bytes, never half kept.
+
+mod access;
+mod files;
+mod receive;
+mod sniff;
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use domain::permission::Actor;
+use entity::upload;
+use futures::stream::BoxStream;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+pub use files::Files;
+pub use receive::{NewUpload, receive};
+pub use sniff::ACCEPTED;
+
+use crate::{
+    Error, Portal, Result,
+    audit::{self, Entry},
+};
+
+/// The largest file taken: 20 MiB, shown before a file is chosen.
+pub const MAX_SIZE: u64 = 20 * 1024 * 1024;
+
+/// A file as pages show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// Key.
+    pub id: Uuid,
+    /// Draft it was given for.
+    pub draft_id: Option<Uuid>,
+    /// Case it belongs to.
+    pub case_id: Option<Uuid>,
+    /// Name as given, without any folder.
+    pub file_name: String,
+    /// Type found by looking at the bytes.
+    pub content_type: String,
+    /// Bytes.
+    pub size: i64,
+    /// SHA-256, hex.
+    pub sha256: String,
+    /// When given.
+    pub created_at: DateTime<Utc>,
+}
+
+impl From<upload::Model> for Upload {
+    fn from(row: upload::Model) -> Self {
+        let upload::Model {
+            id,
+            owner_account_id: _,
+            draft_id,
+            case_id,
+            file_name,
+            content_type,
+            size,
+            sha256,
+            storage_key: _,
+            created_at,
+        } = row;
+        Self { id, draft_id, case_id, file_name, content_type, size, sha256, created_at }
+    }
+}
+
+/// A file and its bytes, to those who may see it: its owner; for a case also the applicant, the
+/// counter, and the department that decides.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] to everyone else, as when there is none.
+pub async fn get(
+    portal: &Portal,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<(Upload, BoxStream<'static, Result<Bytes>>)> {
+    let row = access::readable(portal, actor, id).await?;
+    let bytes = portal.files.read(&row.storage_key).await?;
+    Ok((row.into(), bytes))
+}
+
+/// The files of a draft that the actor gave.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn of_draft(portal: &Portal, actor: &Actor, draft: Uuid) -> Result<Vec<Upload>> {
+    let owner = actor.account.ok_or_else(Error::denied)?;
+    let rows = upload::Entity::find()
+        .filter(upload::COLUMN.draft_id.eq(draft))
+        .filter(upload::COLUMN.owner_account_id.eq(owner));
+    Ok(rows.all(&portal.db.read).await?.into_iter().map(Upload::from).collect())
+}
+
+/// Takes a file back, as long as it is not part of a case.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] for a file of someone else, or of a case.
+pub async fn remove(portal: &Portal, actor: &Actor, id: Uuid) -> Result<()> {
+    let owner = actor.account.ok_or_else(Error::not_found)?;
+    let tx = portal.db.begin().await?;
+    let row = upload::Entity::find_by_id(id).one(&tx).await?.ok_or_else(Error::not_found)?;
+    if row.owner_account_id != owner || row.case_id.is_some() {
+        return Err(Error::not_found());
+    }
+    upload::Entity::delete_by_id(id).exec(&tx).await?;
+    audit::record(&tx, portal.clock.now(), Entry::new(actor, "upload.remove", format!("upload/{id}"))).await?;
+    tx.commit().await?;
+    // The row is gone: a file that stays behind is waste, no fault to tell the person of.
+    if let Err(error) = portal.files.delete(&row.storage_key).await {
+        tracing::warn!(?error, "a file taken back stays in the store");
+    }
+    Ok(())
+}
+
+/// Makes the files of a draft part of its case; returns them. For intake, in its transaction.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn attach_to_case(tx: &impl ConnectionTrait, draft: Uuid, case: Uuid) -> Result<Vec<Upload>> {
+    let part = upload::ActiveModel { case_id: Set(Some(case)), draft_id: Set(None), ..Default::default() };
+    let rows = upload::Entity::find().filter(upload::COLUMN.draft_id.eq(draft)).all(tx).await?;
+    upload::Entity::update_many().set(part).filter(upload::COLUMN.draft_id.eq(draft)).exec(tx).await?;
+    let of_case = |upload| Upload { case_id: Some(case), draft_id: None, ..upload };
+    Ok(rows.into_iter().map(Upload::from).map(of_case).collect())
+}
+
+#[cfg(test)]
+mod tests;

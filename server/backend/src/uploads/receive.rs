@@ -1,0 +1,212 @@
+//! Takes in a file while it arrives.
+
+use std::mem;
+
+use bytes::{Bytes, BytesMut};
+use domain::{
+    field_error::{FieldCode, FieldError},
+    permission::{Actor, Role},
+};
+use entity::{draft, upload};
+use futures::{Stream, StreamExt};
+use object_store::MultipartUpload;
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{MAX_SIZE, Upload, files::failed, sniff};
+use crate::{
+    Error, Kind, Portal, Result,
+    audit::{self, Entry},
+};
+
+/// A file to be taken in.
+#[derive(Clone, Debug)]
+pub struct NewUpload {
+    /// Name as the browser gives it.
+    pub file_name: String,
+    /// Draft it is given for.
+    pub draft_id: Option<Uuid>,
+}
+
+/// Bytes handed to the store at once.
+const PART: usize = 1024 * 1024;
+
+/// Streams a file into the store and records it. On any error nothing is kept.
+///
+/// # Errors
+/// [`Kind::TooLarge`], [`Kind::WrongType`], [`Kind::Full`]; [`Kind::Invalid`] on `file` when it is
+/// empty or breaks off; [`Kind::NotFound`] for a draft of someone else.
+pub async fn receive<S, E>(portal: &Portal, actor: &Actor, new: NewUpload, bytes: S) -> Result<Upload>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
+    E: std::error::Error + Send + Sync + 'static,
+{
+    let owner = may_give(portal, actor, new.draft_id).await?;
+    let id = Uuid::now_v7();
+    let key = format!("{}/{id}", portal.clock.today());
+    let received = store(portal, &key, bytes).await?;
+    let row = upload::Model {
+        id,
+        owner_account_id: owner,
+        draft_id: new.draft_id,
+        case_id: None,
+        file_name: clean_name(&new.file_name),
+        content_type: received.content_type.to_owned(),
+        size: received.size,
+        sha256: received.sha256,
+        storage_key: key,
+        created_at: portal.clock.now(),
+    };
+    match write(portal, actor, row.clone()).await {
+        Ok(()) => Ok(row.into()),
+        Err(error) => {
+            // Best effort: the row is what counts, and there is none.
+            portal.files.delete(&row.storage_key).await.ok();
+            Err(error)
+        }
+    }
+}
+
+/// Citizens and clerks give files, each to drafts of their own.
+async fn may_give(portal: &Portal, actor: &Actor, draft: Option<Uuid>) -> Result<Uuid> {
+    let Some(owner) = actor.account.filter(|_| actor.is(Role::Citizen) || actor.is(Role::Clerk)) else {
+        return Err(Error::denied());
+    };
+    if let Some(id) = draft {
+        let draft = draft::Entity::find_by_id(id).one(&portal.db.read).await?;
+        draft.filter(|draft| draft.account_id == owner).ok_or_else(Error::not_found)?;
+    }
+    Ok(owner)
+}
+
+async fn write(portal: &Portal, actor: &Actor, row: upload::Model) -> Result<()> {
+    let entry = Entry::new(actor, "upload.receive", format!("upload/{}", row.id));
+    let tx = portal.db.begin().await?;
+    let new = upload::ActiveModel {
+        id: Set(row.id),
+        owner_account_id: Set(row.owner_account_id),
+        draft_id: Set(row.draft_id),
+        case_id: Set(row.case_id),
+        file_name: Set(row.file_name),
+        content_type: Set(row.content_type),
+        size: Set(row.size),
+        sha256: Set(row.sha256),
+        storage_key: Set(row.storage_key),
+        created_at: Set(row.created_at),
+    };
+    upload::Entity::insert(new).exec_without_returning(&tx).await?;
+    audit::record(&tx, portal.clock.now(), entry).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+struct Received {
+    content_type: &'static str,
+    size: i64,
+    sha256: String,
+}
+
+async fn store<S, E>(portal: &Portal, key: &str, mut bytes: S) -> Result<Received>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
+    E: std::error::Error + Send + Sync + 'static,
+{
+    // The type is known before anything is written.
+    let mut head = BytesMut::new();
+    while head.len() < sniff::NEEDED {
+        match bytes.next().await {
+            Some(chunk) => head.extend_from_slice(&chunk.map_err(broken_off)?),
+            None => break,
+        }
+    }
+    if head.is_empty() {
+        return Err(Error::invalid(vec![FieldError::new("file", FieldCode::Missing)]));
+    }
+    let content_type = sniff::content_type(&head).ok_or_else(|| Error::new(Kind::WrongType))?;
+    let mut sink = Sink::begin(portal.files.begin(key).await?);
+    match fill(&mut sink, head.freeze(), bytes).await {
+        Ok(()) => Ok(Received { content_type, size: sink.length()?, sha256: hex::encode(sink.hash.finalize()) }),
+        Err(error) => {
+            sink.upload.abort().await.ok();
+            Err(error)
+        }
+    }
+}
+
+async fn fill<S, E>(sink: &mut Sink, head: Bytes, mut rest: S) -> Result<()>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
+    E: std::error::Error + Send + Sync + 'static,
+{
+    sink.take(head).await?;
+    while let Some(chunk) = rest.next().await {
+        sink.take(chunk.map_err(broken_off)?).await?;
+    }
+    sink.complete().await
+}
+
+/// Counts, hashes and hands on in parts.
+struct Sink {
+    upload: Box<dyn MultipartUpload>,
+    part: BytesMut,
+    size: u64,
+    hash: Sha256,
+}
+
+impl Sink {
+    fn begin(upload: Box<dyn MultipartUpload>) -> Self {
+        Self { upload, part: BytesMut::new(), size: 0, hash: Sha256::new() }
+    }
+
+    async fn take(&mut self, chunk: Bytes) -> Result<()> {
+        self.size = self.size.saturating_add(u64::try_from(chunk.len()).map_err(Error::internal)?);
+        if self.size > MAX_SIZE {
+            return Err(Error::new(Kind::TooLarge { limit: MAX_SIZE }));
+        }
+        self.hash.update(&chunk);
+        self.part.extend_from_slice(&chunk);
+        if self.part.len() >= PART { self.hand_on().await } else { Ok(()) }
+    }
+
+    async fn hand_on(&mut self) -> Result<()> {
+        let part = mem::take(&mut self.part).freeze();
+        self.upload.put_part(part.into()).await.map_err(failed)
+    }
+
+    async fn complete(&mut self) -> Result<()> {
+        if !self.part.is_empty() {
+            self.hand_on().await?;
+        }
+        self.upload.complete().await.map(drop).map_err(failed)
+    }
+
+    fn length(&self) -> Result<i64> {
+        i64::try_from(self.size).map_err(Error::internal)
+    }
+}
+
+/// The connection broke: the person has to choose the file again.
+#[track_caller]
+fn broken_off(cause: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::because(Kind::Invalid(vec![FieldError::new("file", FieldCode::Missing)]), cause)
+}
+
+/// Without folders and control characters, and of a length that every page can show.
+fn clean_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let clean: String = last.chars().filter(|c| !c.is_control()).take(120).collect();
+    if clean.trim().is_empty() { "file".to_owned() } else { clean }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_keeps_no_folder_and_no_control_character() {
+        assert_eq!(clean_name("C:\\x\\身份证.pdf"), "身份证.pdf");
+        assert_eq!(clean_name("../../etc/pass\r\nwd"), "passwd");
+        assert_eq!(clean_name(" "), "file");
+    }
+}
