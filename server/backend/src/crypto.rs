@@ -113,6 +113,16 @@ impl Keys {
         hex::encode(self.index.suite.mac(&self.index.bytes, &parts))
     }
 
+    /// Keyed hash of any bytes, hex, for chains and marks.
+    pub(crate) fn mac(&self, purpose: &str, bytes: &[u8]) -> String {
+        hex::encode(self.index.suite.mac(&self.index.bytes, &[purpose.as_bytes(), b"\0", bytes]))
+    }
+
+    /// By this a database knows its keys again; it tells nothing of them.
+    pub(crate) fn mark(&self) -> String {
+        self.mac("mark", b"")
+    }
+
     /// Whether `sealed` was made by the newest key, or waits to be sealed anew.
     pub fn is_newest(&self, sealed: &str) -> bool {
         let newest = self.ring.last().map(|key| key.version);

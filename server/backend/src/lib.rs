@@ -3,11 +3,28 @@
 //! A use case is a function that takes the [`Portal`], who asks, and what they bring; it decides
 //! permission first, writes in one transaction, and acknowledges after the commit.
 
+pub mod accounts;
+pub mod audit;
+pub mod cases;
+pub mod catalogue;
 pub mod clock;
+pub mod counters;
 pub mod crypto;
 pub mod db;
+pub mod drafts;
 pub mod error;
+pub mod import;
+pub mod intake;
+pub mod organisation;
+pub mod persons;
+pub mod places;
 pub mod portal;
+pub mod services;
+pub mod sessions;
+pub mod settings;
+pub mod supervision;
+pub mod uploads;
+mod repo;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
@@ -15,3 +32,4 @@ pub use clock::Clock;
 pub use db::Db;
 pub use error::{Error, Kind, Result};
 pub use portal::Portal;
+pub use services::Services;

@@ -1,6 +1,16 @@
-//! The portal as a use case sees it: where to write and what time it is.
+//! The portal as a use case sees it: where to write, with which keys, and what time it is.
 
-use crate::{Clock, Db};
+use std::{path::PathBuf, sync::Arc};
+
+use chrono::NaiveDate;
+
+use crate::{
+    Clock, Db, Error,
+    accounts::Passwords,
+    crypto::{CipherSuite, KeyFileError, Keys},
+    settings,
+    uploads::Files,
+};
 
 /// What every use case works with. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -9,4 +19,77 @@ pub struct Portal {
     pub db: Db,
     /// The city's clock.
     pub clock: Clock,
+    /// The keys of personal data.
+    pub keys: Arc<Keys>,
+    /// Where files given are kept.
+    pub files: Files,
+    /// How passwords are hashed, and how long they must be.
+    pub passwords: Passwords,
+}
+
+/// What is needed to open a portal.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `sqlite://…` or `postgres://…`.
+    pub database_url: String,
+    /// The key file; made where there is none.
+    pub key_file: PathBuf,
+    /// Algorithms of keys made from now on.
+    pub suite: CipherSuite,
+    /// `file://…`, the folder of files given.
+    pub storage: String,
+    /// A day to stay on, for tests and demonstrations.
+    pub today: Option<NaiveDate>,
+    /// How passwords are hashed.
+    pub passwords: Passwords,
+}
+
+/// Why a portal does not open: a sentence for whoever starts it.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The database.
+    #[error("the database (DATABASE_URL) cannot be opened: {}", .0.causes().join(": "))]
+    Database(Error),
+    /// The schema.
+    #[error("the schema of the database cannot be brought up to date: {}", .0.causes().join(": "))]
+    Schema(Error),
+    /// The key file.
+    #[error("YIHAO_KEY_FILE: {0}")]
+    Keys(#[from] KeyFileError),
+    /// The key file of another database.
+    #[error("YIHAO_KEY_FILE: the key file does not belong to this database; put back the one it was made with")]
+    ForeignKeys,
+    /// The folder of files.
+    #[error("the folder of files (YIHAO_STORAGE) cannot be used: {0}")]
+    Storage(String),
+}
+
+impl Portal {
+    /// Opens everything, brings the schema up to date, and makes sure that the keys are those the
+    /// database was written with.
+    ///
+    /// # Errors
+    /// [`OpenError`], in a sentence that names the setting.
+    pub async fn open(options: &Options) -> Result<Self, OpenError> {
+        let db = Db::connect(&options.database_url).await.map_err(OpenError::Database)?;
+        db.migrate().await.map_err(OpenError::Schema)?;
+        let keys = Keys::open_or_create(&options.key_file, options.suite)?;
+        let files = Files::open(&options.storage).map_err(OpenError::Storage)?;
+        let clock = options.today.map_or_else(Clock::real, Clock::fixed_on);
+        let portal =
+            Self { db, clock, keys: Arc::new(keys), files, passwords: options.passwords.clone() };
+        if portal.keys_belong().await.map_err(OpenError::Database)? { Ok(portal) } else { Err(OpenError::ForeignKeys) }
+    }
+
+    /// Leaves a mark in a new database, and knows it again in an old one.
+    async fn keys_belong(&self) -> crate::Result<bool> {
+        let tx = self.db.begin().await?;
+        let mark = self.keys.mark();
+        let known: Option<String> = settings::get(&tx, "key_mark").await?;
+        if known.is_none() {
+            settings::put(&tx, "key_mark", &mark).await?;
+            tx.commit().await?;
+        }
+        Ok(known.is_none_or(|known| known == mark))
+    }
 }

@@ -1,6 +1,8 @@
 //! Databases for tests: each test has its own, migrated and empty, on SQLite and, where
 //! `YIHAO_TEST_POSTGRES` holds an administrator's URL, on PostgreSQL too.
 
+mod people;
+
 use std::{
     env,
     future::Future,
@@ -9,10 +11,19 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use domain::resident_id::ResidentId;
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 
-use crate::{Clock, Db, Portal, Result};
+pub use people::{PASSWORD, citizen, department, hall, staff, staff_of};
+
+use crate::{
+    Portal, Result,
+    accounts::Passwords,
+    crypto::CipherSuite,
+    error::Error,
+    portal::Options,
+};
 
 /// A portal on a database of its own. The folder goes when the portal goes.
 #[derive(Debug)]
@@ -63,9 +74,9 @@ impl TestPortal {
                 (schema.url(), Some(schema))
             }
         };
-        let db = Db::connect(&url).await?;
-        db.migrate().await?;
-        Ok(Some(Self { portal: Portal { db, clock: clock() }, url, folder, schema }))
+        let options = options(&folder, url);
+        let portal = Portal::open(&options).await.map_err(Error::internal)?;
+        Ok(Some(Self { portal, url: options.database_url, folder, schema }))
     }
 
     /// A folder for files of the test.
@@ -81,9 +92,28 @@ impl TestPortal {
     }
 }
 
+fn options(folder: &TempDir, database_url: String) -> Options {
+    Options {
+        database_url,
+        key_file: folder.path().join("keys.json"),
+        suite: CipherSuite::default(),
+        storage: format!("file://{}", folder.path().join("files").display()),
+        today: TODAY,
+        passwords: Passwords::cheap(),
+    }
+}
+
 /// Tests live on Friday 2026-02-13: the day before a weekend worked, and a long holiday.
-fn clock() -> Clock {
-    NaiveDate::from_ymd_opt(2026, 2, 13).map_or_else(Clock::real, Clock::fixed_on)
+const TODAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 2, 13);
+
+/// The number of the `n`-th fictitious person (n below 1000), in a division that does not exist.
+///
+/// # Panics
+/// When there is no such number.
+#[expect(clippy::expect_used, reason = "a test tells of its failure by panicking")]
+pub fn number(n: u16) -> ResidentId {
+    let birth = NaiveDate::from_ymd_opt(1990, 1, 1).expect("a day");
+    ResidentId::compose("229901", birth, n).expect("a number")
 }
 
 impl Schema {
