@@ -1,6 +1,9 @@
 //! The portal's server: configuration, router, pages, API and commands.
 
+pub mod api_v1;
+pub mod commands;
 pub mod config;
+pub mod http;
 pub mod middleware;
 pub mod router;
 pub mod site;

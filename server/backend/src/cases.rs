@@ -11,6 +11,7 @@ mod track;
 mod view;
 
 pub use act::act;
+pub(crate) use file::{case_of, channel_of, dimensions, projection};
 pub use list::{AssigneeFilter, CasePage, CaseQuery, CaseRow, Order, list, of_person};
 pub use track::{TrackView, track};
 pub use view::{ApplicantView, CaseMaterial, CaseView, EventView, UploadRef, get};

@@ -8,7 +8,7 @@ use domain::indicator::Delta;
 use domain::item::Channel;
 use entity::{counter, counter_delta};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, ExprTrait as _, QueryFilter as _,
+    ActiveValue::Set, ConnectionTrait, EntityTrait as _, ExprTrait as _, QueryFilter as _,
     QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, OnConflict},
 };

@@ -7,7 +7,7 @@ use domain::intake::Answers;
 use domain::item::Channel;
 use domain::permission::Actor;
 use entity::draft;
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

@@ -1,6 +1,7 @@
 //! Between the row of a case and the case of the rules. Destructured in full, so that a new field
 //! does not compile unnoticed.
 
+use crate::counters::Dimensions;
 use crate::{Error, Result};
 use domain::case::{Assignee, Case, Limits, Outcome, Status};
 use domain::item::{CaseKind, Channel};
@@ -77,6 +78,17 @@ pub(crate) fn projection(case: &Case) -> Result<case_file::ActiveModel> {
 /// The channel of a row.
 pub(crate) fn channel_of(row: &case_file::Model) -> Result<Channel> {
     known(Channel::parse(&row.channel), "channel")
+}
+
+/// Under which heads a case is counted.
+pub(crate) fn dimensions(row: &case_file::Model) -> Result<Dimensions> {
+    Ok(Dimensions {
+        department_id: row.department_id,
+        item_id: row.item_id.clone(),
+        division_code: row.division_code.clone(),
+        window_id: row.window_id,
+        channel: channel_of(row)?,
+    })
 }
 
 fn known<T>(value: Option<T>, what: &'static str) -> Result<T> {

@@ -7,7 +7,7 @@ use domain::case::{Case, Event, evolve};
 use domain::indicator::{Delta, tally};
 use domain::permission::Actor;
 use entity::{case_event, case_file};
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
 /// Which case, and under which heads it is counted.
@@ -59,8 +59,8 @@ pub(crate) async fn write<C: ConnectionTrait>(
     insert_events(tx, head.case_id, before.version, events, moment).await?;
     counters::write(tx, &head.dimensions, deltas).await?;
     for event in events {
-        audit::record(tx, audit::Entry::of(moment.actor, moment.at, &format!("case.{}", event.kind()), head.case_no))
-            .await?;
+        let entry = audit::Entry::new(moment.actor, event.kind(), format!("case/{}", head.case_no));
+        audit::record(tx, moment.at, entry).await?;
     }
     Ok(())
 }

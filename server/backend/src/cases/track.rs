@@ -1,0 +1,92 @@
+//! Tracking without signing in: number and query code, and nothing personal in the answer.
+
+use super::view::{self, EventView};
+use super::case_of;
+use crate::intake::query_hash;
+use crate::{Error, Result, Services};
+use chrono::{DateTime, Utc};
+use domain::case::{Case, Event};
+use domain::case_number::CaseNumber;
+use domain::deadline::Deadline;
+use entity::{case_file, department, item};
+use sea_orm::{EntityTrait as _, QueryFilter as _};
+use subtle::ConstantTimeEq as _;
+
+/// What a stranger with number and code may see.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrackView {
+    /// 办件编号.
+    pub case_no: String,
+    /// The item's name.
+    pub item_name: String,
+    /// The item's name in English.
+    pub item_name_en: Option<String>,
+    /// The department.
+    pub department: String,
+    /// The department in English.
+    pub department_en: Option<String>,
+    /// The case of the rules.
+    pub case: Case,
+    /// When it was submitted.
+    pub submitted_at: DateTime<Utc>,
+    /// What happened, without names and without what was written by hand.
+    pub events: Vec<EventView>,
+    /// How the promised date comes about.
+    pub promised: Option<Deadline>,
+}
+
+/// The case for this number and code.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`], the same for a wrong number and a wrong code.
+pub async fn track(services: &Services, case_no: &str, query_code: &str) -> Result<TrackView> {
+    let number = CaseNumber::parse(case_no).map_err(|_| Error::not_found())?;
+    let code = domain::intake::digits(query_code);
+    let db = &services.db.read;
+    let found = case_file::Entity::find().filter(case_file::COLUMN.case_no.eq(number.as_str())).one(db).await?;
+    let hash = query_hash(services, number.as_str(), &code);
+    // An unknown number costs the same comparison as a known one.
+    let stored = found.as_ref().map_or("", |row| row.query_code_hash.as_str());
+    let same: bool = hash.as_bytes().ct_eq(stored.as_bytes()).into();
+    let row = found.filter(|_| same).ok_or_else(Error::not_found)?;
+    let item = item::Entity::find_by_id(&row.item_id).one(db).await?.ok_or_else(Error::not_found)?;
+    let department =
+        department::Entity::find_by_id(row.department_id).one(db).await?.ok_or_else(Error::not_found)?;
+    let case = case_of(&row, None)?;
+    let (promised, _) = view::dates(services, &case);
+    let events = view::events(services, row.id).await?.into_iter().map(impersonal).collect();
+    Ok(TrackView {
+        case_no: row.case_no,
+        item_name: item.name,
+        item_name_en: item.name_en,
+        department: department.name,
+        department_en: department.name_en,
+        case,
+        submitted_at: row.submitted_at,
+        events,
+        promised,
+    })
+}
+
+/// The event without names and hand-written words: these are for the applicant alone.
+fn impersonal(view: EventView) -> EventView {
+    let blank = String::new;
+    let event = match view.event {
+        Event::Taken { by } => Event::Taken { by: domain::case::Assignee { name: blank(), ..by } },
+        Event::CorrectionAsked { list: _, reply_by } => Event::CorrectionAsked { list: Vec::new(), reply_by },
+        Event::NotAccepted { .. } => {
+            Event::NotAccepted { reason: blank(), competent_body: blank(), remedies: blank() }
+        }
+        Event::Decided { outcome, reason: _, day, handling_days } => {
+            Event::Decided { outcome, reason: blank(), day, handling_days }
+        }
+        Event::Withdrawn { .. } => Event::Withdrawn { reason: blank() },
+        event @ (Event::Submitted { .. }
+        | Event::Received
+        | Event::Released
+        | Event::CorrectionAnswered { .. }
+        | Event::Accepted { .. }
+        | Event::Closed { .. }) => event,
+    };
+    EventView { event, actor_name: blank(), ..view }
+}

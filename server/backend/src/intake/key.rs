@@ -1,0 +1,76 @@
+//! Idempotency: the same key and the same application give the first receipt again.
+
+use super::Application;
+use crate::crypto::Field;
+use crate::{Error, Result, Services};
+use chrono::{DateTime, Utc};
+use entity::idempotency;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, sea_query::OnConflict};
+use uuid::Uuid;
+
+/// What claiming a key found.
+pub(super) enum Claim {
+    /// It is ours: go on.
+    Fresh,
+    /// It was used for the very same application.
+    Used(Uuid),
+}
+
+/// A keyed hash of all that was brought: personal data leaves no plain trace here.
+pub(super) fn fingerprint(services: &Services, application: &Application) -> String {
+    services.keys.index(Field::CASE_FORM, &format!("{application:?}"))
+}
+
+/// Claims `key` for this account; a second claimant waits for the first to commit.
+pub(super) async fn claim<C: ConnectionTrait>(
+    tx: &C,
+    key: &str,
+    account: Uuid,
+    fingerprint: &str,
+    at: DateTime<Utc>,
+) -> Result<Claim> {
+    let row = idempotency::ActiveModel {
+        key: Set(key.to_owned()),
+        account_id: Set(account),
+        request_hash: Set(fingerprint.to_owned()),
+        case_id: Set(None),
+        response: Set(serde_json::Value::Null),
+        created_at: Set(at),
+    };
+    let nothing =
+        OnConflict::columns([idempotency::Column::Key, idempotency::Column::AccountId]).do_nothing().to_owned();
+    let inserted =
+        idempotency::Entity::insert(row).on_conflict(nothing).exec_without_returning(tx).await?;
+    if inserted == 1 {
+        return Ok(Claim::Fresh);
+    }
+    let first = idempotency::Entity::find_by_id((key.to_owned(), account)).one(tx).await?;
+    match first {
+        Some(first) if first.request_hash == fingerprint => {
+            first.case_id.map(Claim::Used).ok_or_else(Error::conflict)
+        }
+        Some(_) | None => Err(Error::conflict()),
+    }
+}
+
+/// Remembers what the key was used for.
+pub(super) async fn settle<C: ConnectionTrait>(
+    tx: &C,
+    key: &str,
+    account: Uuid,
+    case_id: Uuid,
+    receipt: serde_json::Value,
+) -> Result<()> {
+    let row = idempotency::ActiveModel {
+        case_id: Set(Some(case_id)),
+        response: Set(receipt),
+        ..Default::default()
+    };
+    idempotency::Entity::update_many()
+        .set(row)
+        .filter(idempotency::COLUMN.key.eq(key))
+        .filter(idempotency::COLUMN.account_id.eq(account))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

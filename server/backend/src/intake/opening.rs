@@ -1,0 +1,200 @@
+//! The rows of a new case.
+
+use super::{Application, Routed};
+use crate::cases::record::{self, Head, Moment};
+use crate::catalogue::IntakeItem;
+use crate::counters::Dimensions;
+use crate::crypto::Field;
+use crate::drafts::Manner;
+use crate::{Error, Result, Services};
+use chrono::{DateTime, Utc};
+use domain::case::{Case, Event};
+use domain::case_number::{CaseNumber, PARTS};
+use domain::intake::Answers;
+use entity::{case_file, case_material, upload};
+use rand::RngExt as _;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, sea_query::OnConflict};
+use uuid::Uuid;
+
+/// All that a new case is made of.
+pub(super) struct Opening<'a> {
+    pub item: &'a IntakeItem,
+    pub application: &'a Application,
+    pub answers: &'a Answers,
+    pub route: &'a Routed,
+    pub draft: Case,
+    pub events: Vec<Event>,
+    pub moment: Moment<'a>,
+}
+
+/// What the receipt needs of it.
+pub(super) struct Opened {
+    pub id: Uuid,
+    pub case_no: CaseNumber,
+    pub query_code: String,
+    pub case: Case,
+}
+
+/// Writes the case with its events, materials and counters.
+pub(super) async fn open<C: ConnectionTrait>(tx: &C, services: &Services, opening: Opening<'_>) -> Result<Opened> {
+    let (case, deltas) = record::fold(&opening.draft, &opening.events, opening.moment.today);
+    let id = Uuid::now_v7();
+    let query_code = random_digits(8);
+    let case_no = insert(tx, services, &opening, &case, id, &query_code).await?;
+    let head = Head { case_id: id, case_no: case_no.as_str(), dimensions: dimensions(&opening) };
+    record::write(tx, &head, &opening.draft, &opening.events, &opening.moment, &deltas).await?;
+    materials(tx, &opening, id).await?;
+    attach(tx, &opening, id).await?;
+    Ok(Opened { id, case_no, query_code, case })
+}
+
+fn dimensions(opening: &Opening<'_>) -> Dimensions {
+    Dimensions {
+        department_id: opening.route.department_id,
+        item_id: opening.item.id.clone(),
+        division_code: opening.route.division.to_string(),
+        window_id: opening.application.counter.and_then(|counter| counter.window_id),
+        channel: opening.application.channel,
+    }
+}
+
+fn random_digits(n: usize) -> String {
+    let mut rng = rand::rng();
+    std::iter::repeat_with(|| char::from(b'0' + rng.random_range(0..10_u8))).take(n).collect()
+}
+
+/// Takes random numbers until one is free: rarely more than one.
+async fn insert<C: ConnectionTrait>(
+    tx: &C,
+    services: &Services,
+    opening: &Opening<'_>,
+    case: &Case,
+    id: Uuid,
+    query_code: &str,
+) -> Result<CaseNumber> {
+    for _ in 0..20 {
+        let number = CaseNumber::compose(opening.moment.today, rand::rng().random_range(0..PARTS));
+        let row = row(services, opening, case, id, &number, query_code)?;
+        let nothing = OnConflict::column(case_file::Column::CaseNo).do_nothing().to_owned();
+        let inserted = case_file::Entity::insert(row).on_conflict(nothing).exec_without_returning(tx).await?;
+        if inserted == 1 {
+            return Ok(number);
+        }
+    }
+    Err(Error::internal("no free case number in twenty tries"))
+}
+
+fn row(
+    services: &Services,
+    opening: &Opening<'_>,
+    case: &Case,
+    id: Uuid,
+    number: &CaseNumber,
+    query_code: &str,
+) -> Result<case_file::ActiveModel> {
+    let Opening { item, application, answers, route, moment, .. } = opening;
+    let at: DateTime<Utc> = moment.at;
+    let form = services.keys.seal(Field::CASE_FORM, &serde_json::to_string(answers)?)?;
+    let clerk = application.counter.and(moment.actor.account);
+    Ok(case_file::ActiveModel {
+        id: Set(id),
+        case_no: Set(number.as_str().to_owned()),
+        query_code_cipher: Set(services.keys.seal(Field::QUERY_CODE, query_code)?),
+        query_code_hash: Set(query_hash(services, number.as_str(), query_code)),
+        item_id: Set(item.id.clone()),
+        implementation_code: Set(route.implementation_code.clone()),
+        department_id: Set(route.department_id),
+        division_code: Set(route.division.to_string()),
+        route_reason: Set(route.stored_reason()),
+        person_id: Set(application.person_id),
+        agent_person_id: Set(application.agent_person_id),
+        kind: Set(case.kind.as_str().to_owned()),
+        limits: Set(serde_json::to_value(case.limits)?),
+        channel: Set(application.channel.as_str().to_owned()),
+        hall_id: Set(application.counter.and_then(|counter| counter.hall_id)),
+        window_id: Set(application.counter.and_then(|counter| counter.window_id)),
+        clerk_id: Set(clerk),
+        form_cipher: Set(form),
+        submitted_at: Set(at),
+        created_at: Set(at),
+        updated_at: Set(at),
+        closed_at: Set(None),
+        ..crate::cases::projection(case)?
+    })
+}
+
+/// The keyed hash by which a query code is checked.
+pub(crate) fn query_hash(services: &Services, case_no: &str, query_code: &str) -> String {
+    services.keys.index(Field::QUERY_CODE, &format!("{case_no}:{query_code}"))
+}
+
+async fn materials<C: ConnectionTrait>(tx: &C, opening: &Opening<'_>, case_id: Uuid) -> Result<()> {
+    let mut rows = Vec::new();
+    for material in &opening.item.materials {
+        let answer = opening.application.materials.iter().find(|answer| answer.material_id == material.id);
+        let manner = answer.map_or_else(|| default_manner(material), |answer| answer.manner);
+        let uploads = answer.map(|answer| answer.uploads.as_slice()).unwrap_or_default();
+        let one = |upload_id| case_material::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            case_id: Set(case_id),
+            material_id: Set(Some(material.id)),
+            name: Set(material.name.clone()),
+            manner: Set(manner.as_str().to_owned()),
+            grade: Set(manner.grade().map(String::from)),
+            upload_id: Set(upload_id),
+            required: Set(material.required),
+            note: Set(None),
+        };
+        if uploads.is_empty() {
+            rows.push(one(None));
+        }
+        rows.extend(uploads.iter().map(|&upload| one(Some(upload))));
+    }
+    case_material::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// What nobody spoke of: fetched where it can be, else missing.
+fn default_manner(material: &crate::catalogue::Material) -> Manner {
+    if material.certificate_code.is_some() {
+        Manner::Certificate
+    } else if material.data_share.is_some() {
+        Manner::Share
+    } else {
+        Manner::Missing
+    }
+}
+
+/// Files given with the application belong to the case from now on; only one's own can be given.
+async fn attach<C: ConnectionTrait>(tx: &C, opening: &Opening<'_>, case_id: Uuid) -> Result<()> {
+    let mut ids: Vec<Uuid> =
+        opening.application.materials.iter().flat_map(|answer| answer.uploads.iter().copied()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    attach_uploads(tx, opening.moment.actor.account, &ids, case_id).await
+}
+
+/// Ties uploads of this account to a case.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] where one is not this account's, or tied elsewhere.
+pub(crate) async fn attach_uploads<C: ConnectionTrait>(
+    tx: &C,
+    account: Option<Uuid>,
+    ids: &[Uuid],
+    case_id: Uuid,
+) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let account = account.ok_or_else(Error::denied)?;
+    let row = upload::ActiveModel { case_id: Set(Some(case_id)), draft_id: Set(None), ..Default::default() };
+    let done = upload::Entity::update_many()
+        .set(row)
+        .filter(upload::COLUMN.id.is_in(ids.to_vec()))
+        .filter(upload::COLUMN.owner_account_id.eq(account))
+        .filter(upload::COLUMN.case_id.is_null())
+        .exec(tx)
+        .await?;
+    if usize::try_from(done.rows_affected) == Ok(ids.len()) { Ok(()) } else { Err(Error::not_found()) }
+}

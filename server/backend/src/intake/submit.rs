@@ -1,0 +1,175 @@
+//! One transaction: claim the key, write the case, settle the key; acknowledge after the commit.
+
+use super::key::{self, Claim};
+use super::opening::{self, Opened, Opening};
+use super::preview::applicant;
+use super::receipt::{self, Kept, Receipt};
+use super::route::{self, RESIDENCE, Routed};
+use super::{Application, Counter, application_of, receipt_day};
+use crate::cases::record::Moment;
+use crate::catalogue::{IntakeItem, ItemState};
+use crate::{Error, Kind, Result, Services, drafts};
+use domain::case::{Action, Case, Context, Submission, decide};
+use domain::field_error::{FieldCode, FieldError};
+use domain::intake::{self, Answers, FormSpec};
+use domain::permission::Actor;
+use entity::{idempotency, person};
+use sea_orm::{ConnectionTrait, EntityTrait as _};
+use uuid::Uuid;
+
+/// Takes an application in. Wrong answers are refused; missing ones and missing materials are not,
+/// for an incomplete application must be received and its gaps told once (行政许可法 art. 32 (4)).
+/// Pages ask for everything before they come here.
+///
+/// # Errors
+/// [`Kind::Invalid`] with every wrong field, [`Kind::Conflict`] where `key` was used for something
+/// else, [`Kind::NotFound`] for an unknown item or person.
+pub async fn submit(services: &Services, actor: &Actor, application: Application, key: &str) -> Result<Receipt> {
+    submit_with(services, actor, application, key, None).await
+}
+
+/// Submits a draft, complete or not at all, and removes it in the same transaction.
+///
+/// # Errors
+/// As [`submit`]; also [`Kind::Invalid`] for what is not answered yet.
+pub async fn submit_draft(
+    services: &Services,
+    actor: &Actor,
+    draft_id: Uuid,
+    counter: Option<Counter>,
+) -> Result<Receipt> {
+    let draft = match drafts::get(services, actor, draft_id).await {
+        Ok(draft) => draft,
+        Err(error) if matches!(error.kind(), Kind::NotFound) => {
+            return repeated(services, actor, draft_id, error).await;
+        }
+        Err(error) => return Err(error),
+    };
+    let application = application_of(&draft, counter)?;
+    let preview = super::preview(services, actor, &application).await?;
+    let mut errors = preview.errors;
+    if counter.is_none() && !preview.missing_materials.is_empty() {
+        errors.push(FieldError::new("materials", FieldCode::Missing));
+    }
+    if !errors.is_empty() {
+        return Err(Error::invalid(errors));
+    }
+    submit_with(services, actor, application, &draft_id.to_string(), Some(draft_id)).await
+}
+
+/// A draft that is gone because it was submitted: the second click gets the first receipt.
+async fn repeated(services: &Services, actor: &Actor, draft_id: Uuid, error: Error) -> Result<Receipt> {
+    let account = actor.account.ok_or_else(Error::denied)?;
+    let used = idempotency::Entity::find_by_id((draft_id.to_string(), account)).one(&services.db.read).await?;
+    match used.and_then(|row| Some((row.case_id?, row.response))) {
+        Some((case_id, kept)) => receipt::again(&services.db.read, services, case_id, kept).await,
+        None => Err(error),
+    }
+}
+
+async fn submit_with(
+    services: &Services,
+    actor: &Actor,
+    application: Application,
+    key: &str,
+    draft: Option<Uuid>,
+) -> Result<Receipt> {
+    let account = actor.account.ok_or_else(Error::denied)?;
+    let person = applicant(services, actor, &application).await?;
+    let item = services.catalogue.intake_item(&application.item_id, application.situation.as_deref()).await?;
+    let answers = given(&item, &application, services)?;
+    let route = competent(services, &item, &person, &application).await?;
+    let fingerprint = key::fingerprint(services, &application);
+
+    let tx = services.db.begin().await?;
+    let at = services.clock.now();
+    if let Claim::Used(case_id) = key::claim(&tx, key, account, &fingerprint, at).await? {
+        let kept = idempotency::Entity::find_by_id((key.to_owned(), account)).one(&tx).await?;
+        let kept = kept.map(|row| row.response).unwrap_or_default();
+        return receipt::again(&tx, services, case_id, kept).await;
+    }
+    let moment = Moment { actor, at, today: services.clock.today() };
+    let opened = write(&tx, services, &item, &application, &answers, &route, moment).await?;
+    let receipt = receipt_of(opened.case_no.to_string(), &opened, route, at);
+    key::settle(&tx, key, account, opened.id, kept(&receipt)?).await?;
+    if let Some(draft) = draft {
+        drafts::remove(&tx, draft).await?;
+    }
+    tx.commit().await?;
+    Ok(receipt)
+}
+
+async fn write<C: ConnectionTrait>(
+    tx: &C,
+    services: &Services,
+    item: &IntakeItem,
+    application: &Application,
+    answers: &Answers,
+    route: &Routed,
+    moment: Moment<'_>,
+) -> Result<Opened> {
+    let at_counter = application.counter.is_some();
+    let calendar = services.reference.calendar();
+    let receipt_day = receipt_day(services, at_counter);
+    let context = Context { actor: moment.actor, today: moment.today, receipt_day, calendar: &calendar };
+    let draft = Case::draft(
+        application.person_id,
+        application.agent_person_id,
+        route.department_id,
+        item.kind,
+        item.limits,
+    );
+    let submission = Submission { channel: application.channel, receipt_day, at_counter };
+    let events = decide(&draft, Action::Submit(submission), &context)?;
+    opening::open(tx, services, Opening { item, application, answers, route, draft, events, moment }).await
+}
+
+/// The answers in their normal form. Only what was answered is checked here.
+fn given(item: &IntakeItem, application: &Application, services: &Services) -> Result<Answers> {
+    if item.state != ItemState::Active {
+        return Err(Error::not_found());
+    }
+    let fields = item.form.fields.iter().cloned();
+    let optional = fields.map(|field| intake::FieldSpec { required: false, ..field }).collect();
+    intake::check(&FormSpec { fields: optional }, &application.answers, services.clock.today())
+        .map_err(Error::invalid)
+}
+
+async fn competent(
+    services: &Services,
+    item: &IntakeItem,
+    person: &person::Model,
+    application: &Application,
+) -> Result<Routed> {
+    let route = route::route(&services.db.read, services, item, person, application).await?;
+    route.ok_or_else(|| Error::invalid(vec![FieldError::new(RESIDENCE, FieldCode::Missing)]))
+}
+
+fn receipt_of(
+    case_no: String,
+    opened: &Opened,
+    route: Routed,
+    received_at: chrono::DateTime<chrono::Utc>,
+) -> Receipt {
+    Receipt {
+        case_no,
+        query_code: opened.query_code.clone(),
+        status: opened.case.status,
+        received_at,
+        receipt_day: opened.case.receipt_day.unwrap_or_else(|| received_at.date_naive()),
+        promised_due: opened.case.promised_due,
+        statutory_due: opened.case.statutory_due,
+        route,
+    }
+}
+
+fn kept(receipt: &Receipt) -> Result<serde_json::Value> {
+    let Receipt { status, received_at, receipt_day, promised_due, statutory_due, .. } = receipt;
+    Ok(serde_json::to_value(Kept {
+        status: *status,
+        received_at: *received_at,
+        receipt_day: *receipt_day,
+        promised_due: *promised_due,
+        statutory_due: *statutory_due,
+    })?)
+}

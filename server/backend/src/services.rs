@@ -1,0 +1,36 @@
+//! What a use case of casework works with: the portal, its reference data and its catalogue.
+
+use crate::catalogue::Catalogue;
+use crate::places::Reference;
+use crate::{Portal, Result};
+
+/// Cheap to clone; stands for the portal wherever only that is needed.
+#[derive(Clone, Debug)]
+pub struct Services {
+    /// Storage, clock and keys.
+    pub portal: Portal,
+    /// Calendar and divisions.
+    pub reference: Reference,
+    /// The catalogue with its search index.
+    pub catalogue: Catalogue,
+}
+
+impl Services {
+    /// Loads reference data and catalogue.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub async fn load(portal: Portal) -> Result<Self> {
+        let reference = Reference::load(&portal.db).await?;
+        let catalogue = Catalogue::load(&portal).await?;
+        Ok(Self { portal, reference, catalogue })
+    }
+}
+
+impl std::ops::Deref for Services {
+    type Target = Portal;
+
+    fn deref(&self) -> &Portal {
+        &self.portal
+    }
+}

@@ -1,0 +1,7 @@
+//! 监察: the figures of completion from counters, and the proof that they are right.
+
+mod completion;
+mod recount;
+
+pub use completion::{Completion, CompletionQuery, Group, GroupBy, completion, trend};
+pub use recount::{Difference, Verdict, verify};

@@ -1,0 +1,12 @@
+//! The pages: who may, what for, and the answer. One file for each kind of person.
+
+pub mod admin;
+pub mod audit;
+pub mod citizen;
+pub mod context;
+pub mod cookies;
+pub mod desk;
+pub mod error;
+pub mod public;
+pub mod review;
+pub mod supervise;

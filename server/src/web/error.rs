@@ -1,0 +1,184 @@
+//! From errors to pages. A handler returns [`PageError`]; [`render`] turns it into a page in the
+//! person's language, with the right status, and logs what nobody needs to see.
+
+use super::context::{Context, Width};
+use crate::middleware::incident;
+use crate::state::AppState;
+use app::lang::Lang;
+use app::pages::public::trouble::{Trouble, trouble};
+use app::shell::{self, Area};
+use app::ui::sentence::sentence;
+use axum::extract::{FromRequestParts as _, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use backend::{Error, Kind};
+use domain::case::Refusal;
+use domain::field_error::FieldError;
+use http::{HeaderValue, StatusCode, header};
+
+/// Seconds after which a busy portal should be asked again.
+const COME_BACK: u64 = 10;
+
+/// Why there is no page.
+#[derive(Debug)]
+pub enum PageError {
+    /// Nobody is signed in; afterwards back to this address.
+    SignIn(String),
+    /// Something to tell.
+    Trouble(Trouble),
+    /// A rule of the case said no.
+    Refused(Refusal),
+    /// Fields are wrong that the page could not show: a form from elsewhere.
+    Invalid(Vec<FieldError>),
+}
+
+impl PageError {
+    /// There is no such page for this person.
+    pub fn not_found() -> Self {
+        Self::Trouble(Trouble::NotFound)
+    }
+}
+
+impl From<Error> for PageError {
+    fn from(error: Error) -> Self {
+        Self::Trouble(match error.kind() {
+            // Where existence is a secret, "not yours" and "not there" are the same.
+            Kind::NotFound | Kind::Denied => Trouble::NotFound,
+            Kind::Stale { held_by } => Trouble::Stale { held_by: held_by.clone() },
+            Kind::Refused(refusal) => return Self::Refused(refusal.clone()),
+            Kind::Invalid(errors) => return Self::Invalid(errors.clone()),
+            Kind::Conflict => Trouble::Conflict,
+            Kind::TooLarge { limit } => Trouble::TooLarge { megabytes: limit / (1024 * 1024) },
+            Kind::WrongType => Trouble::WrongType,
+            Kind::Full => {
+                log(&error, "disk full");
+                Trouble::Full
+            }
+            Kind::Unavailable => {
+                log(&error, "storage unavailable");
+                Trouble::Unavailable { seconds: COME_BACK }
+            }
+            Kind::Internal => Trouble::Internal { incident: log(&error, "internal error") },
+        })
+    }
+}
+
+/// Logs the private cause under a number that the person is told.
+fn log(error: &Error, what: &'static str) -> String {
+    let number = incident::number();
+    tracing::error!(incident = number, at = %error.at(), causes = error.causes().join(": "), "{what}");
+    number
+}
+
+/// Carries the error to [`render`] through the response's extensions.
+#[derive(Clone, Debug)]
+struct Carried(std::sync::Arc<PageError>);
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        if let Self::SignIn(back) = &self {
+            let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+            return Redirect::to(&format!("/sign-in?back={back}")).into_response();
+        }
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.extensions_mut().insert(Carried(std::sync::Arc::new(self)));
+        response
+    }
+}
+
+/// Middleware: makes the page of an error, in the person's language.
+pub async fn render(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let copy = Request::from_parts(parts.clone(), body);
+    let response = next.run(copy).await;
+    let Some(Carried(error)) = response.extensions().get::<Carried>().cloned() else { return response };
+    let context = match Context::from_request_parts(&mut parts, &state).await {
+        Ok(context) => context,
+        Err(_) => Context::plain(&parts, &state),
+    };
+    page(&context, &error)
+}
+
+/// Any address that no route knows.
+pub async fn unknown() -> PageError {
+    PageError::not_found()
+}
+
+fn page(context: &Context, error: &PageError) -> Response {
+    let lang = context.lang;
+    let told = match error {
+        PageError::SignIn(_) => Trouble::Forbidden,
+        PageError::Trouble(trouble) => trouble.clone(),
+        PageError::Refused(refusal) => Trouble::Refused(refusal_sentence(lang, refusal)),
+        PageError::Invalid(errors) => Trouble::Refused(sentences(lang, errors)),
+    };
+    let status = StatusCode::from_u16(told.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let area = context.session.as_ref().map_or(Area::Public, |session| area_of(session.account.role));
+    let frame = context.frame(area, told.title(lang), Width::Page);
+    let wait = match &told {
+        Trouble::TooMany { seconds } | Trouble::Unavailable { seconds } => Some(HeaderValue::from(*seconds)),
+        _ => None,
+    };
+    let mut response = Context::html(status, frame, move || trouble(lang, &told));
+    if let Some(wait) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, wait);
+    }
+    response
+}
+
+fn area_of(role: domain::permission::Role) -> Area {
+    use domain::permission::Role;
+    match role {
+        Role::Citizen => Area::Citizen,
+        Role::Clerk => Area::Desk,
+        Role::Reviewer => Area::Review,
+        Role::Supervisor => Area::Supervise,
+        Role::Admin => Area::Admin,
+        Role::Auditor => Area::Audit,
+    }
+}
+
+fn sentences(lang: Lang, errors: &[FieldError]) -> String {
+    let lines: Vec<String> = errors.iter().map(|error| sentence(lang, &error.code)).collect();
+    lines.join(lang.t("；", "; "))
+}
+
+/// Why the rules say no, in words.
+pub fn refusal_sentence(lang: Lang, refusal: &Refusal) -> String {
+    use app::ui::status::{action_name, status_name};
+    match refusal {
+        Refusal::NotYours(action) => {
+            let name = action_name(lang, *action);
+            lang.t(format!("您不能对这件办件“{name}”"), format!("“{name}” is not for you in this case"))
+        }
+        Refusal::WrongStatus { action, status } => {
+            let (name, status) = (action_name(lang, *action), status_name(lang, *status));
+            lang.t(
+                format!("办件现在是“{status}”，不能“{name}”"),
+                format!("The case is “{status}”: “{name}” is not possible now"),
+            )
+        }
+        Refusal::HeldBy(name) => {
+            lang.t(format!("{name} 正在办理这件办件"), format!("{name} has this case in hand"))
+        }
+        Refusal::Missing("list") => {
+            lang.t("请把需要补正的内容一次写全", "List everything that must be corrected").to_owned()
+        }
+        Refusal::Missing("remedies") => {
+            lang.t("请写明救济途径（复议、诉讼）", "State the remedies: review and court").to_owned()
+        }
+        Refusal::Missing(_) => lang.t("请写明意见和理由", "Write the opinion and its reasons").to_owned(),
+        Refusal::CorrectionOnce => lang
+            .t("补正内容只能一次性告知，这件办件已经告知过", "Corrections are asked for once; this case had them")
+            .to_owned(),
+        Refusal::NotImmediate => {
+            lang.t("只有即办件可以一步办结", "Only immediate items are decided in one step").to_owned()
+        }
+        Refusal::NoDate => lang.t("期限算不出来，请核对事项时限", "No date can be computed from the limit").to_owned(),
+    }
+}
+
+/// Lives beside [`shell::staff::home`]: the page on which a role begins.
+pub fn home(role: domain::permission::Role) -> &'static str {
+    shell::staff::home(role)
+}
