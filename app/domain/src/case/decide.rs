@@ -54,7 +54,7 @@ pub fn decide(case: &Case, action: Action, context: &Context<'_>) -> Result<Vec<
 }
 
 /// Whether the action may start here, and by this person.
-fn admit(case: &Case, action: ActionKind, actor: &Actor) -> Result<(), Refusal> {
+pub(super) fn admit(case: &Case, action: ActionKind, actor: &Actor) -> Result<(), Refusal> {
     let standing = standing(actor, case.applicant, case.agent, case.department);
     if !table::belongs_to(action, standing) {
         return Err(Refusal::NotYours(action));
