@@ -2,14 +2,17 @@
 
 pub mod breadcrumbs;
 pub mod case_table;
+pub mod chart;
 pub mod code_number;
 pub mod date_strip;
 pub mod error_summary;
 pub mod field;
+pub mod figures;
 pub mod flash;
 pub mod item_card;
 pub mod light;
 pub mod pager;
+pub mod ratio;
 pub mod receipt;
 pub mod sentence;
 pub mod status;

@@ -1,0 +1,155 @@
+//! 办结情况: how much came, how much was done, how much of it in time, and where it hurts.
+
+use super::address::{By, Query};
+use super::period::Period;
+use super::{charts, formulas, groups, pain, picker, top};
+use crate::lang::Lang;
+use crate::ui::light::Lamp;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::indicator::Figures;
+use leptos::prelude::*;
+
+/// The figures of one group.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its key in addresses.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Its name in English.
+    pub name_en: Option<String>,
+    /// The figures.
+    pub figures: Figures,
+}
+
+/// An open case far past its date.
+#[derive(Clone, Debug)]
+pub struct Worst {
+    /// 办件编号.
+    pub number: String,
+    /// The item.
+    pub item: String,
+    /// The department.
+    pub department: String,
+    /// Its light.
+    pub lamp: Lamp,
+    /// Who has it in hand; empty when nobody has.
+    pub holder: String,
+}
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct CompletionPage {
+    /// The language.
+    pub lang: Lang,
+    /// What was asked for.
+    pub query: Query,
+    /// Names of the heads in the query.
+    pub heads: Vec<(By, String)>,
+    /// Today in the city.
+    pub today: NaiveDate,
+    /// When the figures were read.
+    pub read_at: DateTime<Utc>,
+    /// All together.
+    pub total: Figures,
+    /// All together, in the period before.
+    pub before: Figures,
+    /// By group.
+    pub groups: Vec<Group>,
+    /// By department, whatever the table is grouped by.
+    pub departments: Vec<Group>,
+    /// By month, oldest first.
+    pub months: Vec<(NaiveDate, Figures)>,
+    /// Open cases longest past their date.
+    pub worst: Vec<Worst>,
+}
+
+impl CompletionPage {
+    /// Whether there is anything to show.
+    fn is_empty(&self) -> bool {
+        let Figures { received, accepted, closed, open, .. } = self.total;
+        received == 0 && accepted == 0 && closed == 0 && open == 0
+    }
+
+    pub(super) fn before_period(&self) -> Period {
+        self.query.period.before()
+    }
+}
+
+/// The view.
+pub fn completion(page: CompletionPage) -> AnyView {
+    let lang = page.lang;
+    view! {
+        {head(&page)}
+        {picker::picker(&page)}
+        {if page.is_empty() { nothing(&page) } else { figures(&page) }}
+        <p class="print-only meta">
+            {lang.t("数据截至 ", "Figures as of ")}{lang.moment(page.read_at)}
+        </p>
+    }
+    .into_any()
+}
+
+fn head(page: &CompletionPage) -> AnyView {
+    let lang = page.lang;
+    let mut scope: Vec<String> = page.heads.iter().map(|(_, name)| name.clone()).collect();
+    if scope.is_empty() {
+        scope.push(lang.t("全市", "the whole city").to_owned());
+    }
+    view! {
+        <div class="row between">
+            <div class="page-head">
+                <h1>{lang.t("办结情况", "Completion")}</h1>
+                <p class="lead">{page.query.period.words(lang)}" · "{scope.join(" · ")}</p>
+            </div>
+            <ul class="inline-links no-print">
+                <li><a href=page.query.csv() download="">{lang.t("导出 CSV", "Download CSV")}</a></li>
+            </ul>
+        </div>
+        {(!page.heads.is_empty()).then(|| chips(page))}
+    }
+    .into_any()
+}
+
+/// What the figures are narrowed to, each to be taken away.
+fn chips(page: &CompletionPage) -> AnyView {
+    let lang = page.lang;
+    let chips = page.heads.iter().map(|(by, name)| {
+        let heads = page.query.heads.clone().with(*by, None);
+        let by = if *by == By::Department { By::Department } else { page.query.by };
+        let href = Query { heads, by, ..page.query.clone() }.address();
+        view! {
+            <li><a class="chip" href=href>{name.clone()}" "<span aria-hidden="true">"×"</span>
+                <span class="visually-hidden">{lang.t("，移除", ", remove")}</span></a></li>
+        }
+    });
+    view! { <ul class="chips no-print" aria-label=lang.t("条件", "Narrowed to")>{chips.collect_view()}</ul> }.into_any()
+}
+
+fn figures(page: &CompletionPage) -> AnyView {
+    view! {
+        {top::top(page)}
+        <div class="columns-2">
+            <section class="panel">{charts::groups(page)}</section>
+            <section class="panel">{charts::months(page)}</section>
+        </div>
+        <section class="panel">{groups::table(page)}</section>
+        {pain::pain(page)}
+        {formulas::formulas(page.lang)}
+    }
+    .into_any()
+}
+
+fn nothing(page: &CompletionPage) -> AnyView {
+    let lang = page.lang;
+    view! {
+        <div class="empty">
+            <p class="title">{lang.t("这段时间没有办件", "No cases in this period")}</p>
+            <p>{lang.t(
+                "没有受理和办结，也就没有办结率。换一段时间，或去掉上面的条件。",
+                "Nothing was accepted or closed, so there is no rate. Choose other days, or remove a condition above.",
+            )}</p>
+        </div>
+    }
+    .into_any()
+}

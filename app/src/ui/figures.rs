@@ -1,0 +1,81 @@
+//! The row of figures: each a way down to its cases, with the last period and its formula.
+
+use crate::lang::Lang;
+use leptos::prelude::*;
+
+/// Whether a change is good news. For overdue cases fewer is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// Good news.
+    Better,
+    /// Bad news.
+    Worse,
+    /// Neither.
+    Same,
+}
+
+impl Trend {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Better => "change better",
+            Self::Worse => "change worse",
+            Self::Same => "change same",
+        }
+    }
+}
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// What is shown.
+    pub name: String,
+    /// Its value; none where there is nothing to divide by.
+    pub value: Option<String>,
+    /// Its unit, after the value.
+    pub unit: String,
+    /// The cases it counts.
+    pub href: String,
+    /// Against the period before, in words.
+    pub change: String,
+    /// Whether that is good news.
+    pub trend: Trend,
+    /// A line more, such as its share.
+    pub note: String,
+    /// How it is calculated, with the numbers; a paragraph each.
+    pub formula: Vec<String>,
+}
+
+/// The row.
+pub fn figures(lang: Lang, figures: Vec<Figure>) -> AnyView {
+    let figures = figures.into_iter().map(|one| figure(lang, one)).collect_view();
+    view! { <dl class="figures">{figures}</dl> }.into_any()
+}
+
+fn figure(lang: Lang, figure: Figure) -> AnyView {
+    let formula = figure.formula.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+    let name = figure.name.clone();
+    view! {
+        <div class="figure">
+            <dt>{figure.name}</dt>
+            <dd class="value">{value(lang, figure.value, figure.unit, figure.href)}</dd>
+            <dd class=figure.trend.class()>{figure.change}</dd>
+            {(!figure.note.is_empty()).then(|| view! { <dd class="target">{figure.note.clone()}</dd> })}
+            <dd class="formula"><details>
+                <summary>{lang.t("怎么算", "How")}<span class="visually-hidden">{lang.t("：", ": ")}{name}</span></summary>
+                {formula}
+            </details></dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn value(lang: Lang, value: Option<String>, unit: String, href: String) -> AnyView {
+    match value {
+        Some(value) => view! { <a href=href>{value}<span class="unit">{unit}</span></a> }.into_any(),
+        None => view! {
+            <span aria-hidden="true">"—"</span>
+            <span class="visually-hidden">{lang.t("没有可计算的办件", "no cases to calculate with")}</span>
+        }
+        .into_any(),
+    }
+}
