@@ -54,13 +54,12 @@ impl Db {
     ///
     /// # Errors
     /// [`Kind::Unavailable`] when no connection comes free in time.
-    #[track_caller]
-    pub fn begin(&self) -> impl Future<Output = Result<DatabaseTransaction>> + Send + '_ {
+    pub async fn begin(&self) -> Result<DatabaseTransaction> {
         let options = TransactionOptions {
             sqlite_transaction_mode: self.is_sqlite().then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        async move { Ok(self.write.begin_with_options(options).await?) }
+        Ok(self.write.begin_with_options(options).await?)
     }
 
     /// Whether this is SQLite.
@@ -151,40 +150,4 @@ async fn make_folder(url: &str) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use migrations::{Migrator, MigratorTrait};
-    use sea_orm::ConnectionTrait;
-
-    use crate::{Kind, both_databases};
-
-    both_databases! {
-        async fn every_step_goes_up_down_and_up_again(portal: TestPortal) {
-            Migrator::down(&portal.db.write, None).await.unwrap();
-            assert!(!portal.db.migrations_current().await.unwrap());
-            portal.db.migrate().await.unwrap();
-            assert!(portal.db.migrations_current().await.unwrap());
-            portal.db.ping().await.unwrap();
-        }
-
-        async fn a_transaction_not_committed_leaves_nothing(portal: TestPortal) {
-            let insert = "INSERT INTO setting (key, value) VALUES ('name', '\"x\"')";
-            let tx = portal.db.begin().await.unwrap();
-            tx.execute_unprepared(insert).await.unwrap();
-            drop(tx);
-            let tx = portal.db.begin().await.unwrap();
-            tx.execute_unprepared(insert).await.unwrap();
-            tx.commit().await.unwrap();
-            let again = portal.db.write.execute_unprepared(insert).await;
-            let error = crate::Error::from(again.unwrap_err());
-            assert!(matches!(error.kind(), Kind::Conflict), "{error:?} {:?}", error.causes());
-        }
-    }
-
-    #[tokio::test]
-    async fn a_database_that_cannot_be_reached_is_unavailable() {
-        for url in ["sqlite:///proc/nowhere/x.db", "postgres://nobody@127.0.0.1:1/none"] {
-            let error = crate::Db::connect(url).await.unwrap_err();
-            assert!(matches!(error.kind(), Kind::Unavailable | Kind::NotFound), "{error:?}");
-        }
-    }
-}
+mod tests;
