@@ -99,7 +99,8 @@ impl Keys {
 
     fn unseal(&self, field: Field, sealed: &str) -> Result<Zeroizing<String>, SealError> {
         let (version, body) = parts(sealed).ok_or(SealError::Form)?;
-        let key = self.ring.iter().find(|key| key.version == version).ok_or(SealError::KeyMissing(version))?;
+        let key =
+            self.ring.iter().find(|key| key.version == version).ok_or(SealError::KeyMissing(version))?;
         let bytes = STANDARD_NO_PAD.decode(body).map_err(|_| SealError::Form)?;
         let (nonce, body) = bytes.split_first_chunk::<12>().ok_or(SealError::Form)?;
         let plain = key.suite.open(&key.bytes, nonce, field.0.as_bytes(), body).ok_or(SealError::Refused)?;

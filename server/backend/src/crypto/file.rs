@@ -79,10 +79,19 @@ impl Keys {
     pub fn rotate(&mut self, path: &Path, suite: CipherSuite) -> Result<(), KeyFileError> {
         let newest = self.ring.iter().map(|key| key.version).max().unwrap_or(0);
         self.ring.push(Key::random(newest.saturating_add(1), suite));
+        self.replace(path).map_err(|source| {
+            // A key that is not in the file must never encrypt anything.
+            self.ring.pop();
+            KeyFileError::Io { path: path.to_owned(), source }
+        })
+    }
+
+    fn replace(&self, path: &Path) -> io::Result<()> {
         let beside = path.with_extension("new");
-        write_new(&beside, &self.to_json())
-            .and_then(|()| fs::rename(&beside, path))
-            .map_err(|source| KeyFileError::Io { path: path.to_owned(), source })
+        // Left by a rotation that broke off; never in use.
+        fs::remove_file(&beside).ok();
+        write_new(&beside, &self.to_json())?;
+        fs::rename(&beside, path)
     }
 
     fn parse(text: &str) -> Result<Self, String> {
@@ -102,10 +111,8 @@ impl Keys {
     }
 
     fn to_json(&self) -> Zeroizing<String> {
-        let file = KeyFile {
-            index: Entry::of(&self.index),
-            encryption: self.ring.iter().map(Entry::of).collect(),
-        };
+        let file =
+            KeyFile { index: Entry::of(&self.index), encryption: self.ring.iter().map(Entry::of).collect() };
         Zeroizing::new(serde_json::to_string_pretty(&file).unwrap_or_default())
     }
 }

@@ -126,9 +126,23 @@ fn only_the_owner_reads_the_key_file() {
 fn a_damaged_key_file_is_named_and_never_quoted() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("keys.json");
-    for text in ["", "{\"index\": \"5ec2e7\"}", "{\"index\":{\"version\":1,\"suite\":\"sm4-gcm+hmac-sm3\",\"key\":\"5ec2e7\"},\"encryption\":[]}"] {
+    for text in [
+        "",
+        "{\"index\": \"5ec2e7\"}",
+        "{\"index\":{\"version\":1,\"suite\":\"sm4-gcm+hmac-sm3\",\"key\":\"5ec2e7\"},\"encryption\":[]}",
+    ] {
         fs::write(&path, text).unwrap();
         let sentence = Keys::open_or_create(&path, CipherSuite::Sm).unwrap_err().to_string();
         assert!(sentence.contains("keys.json") && !sentence.contains("5ec2e7"), "{sentence}");
     }
+}
+
+#[test]
+fn a_rotation_that_fails_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut keys = Keys::random(CipherSuite::Sm);
+    let blocked = folder.path().join("folder");
+    fs::create_dir_all(blocked.join("inside")).unwrap();
+    assert!(keys.rotate(&blocked, CipherSuite::Sm).is_err());
+    assert!(keys.seal(Field::CASE_FORM, "").unwrap().starts_with("v1:"));
 }
