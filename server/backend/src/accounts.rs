@@ -93,6 +93,10 @@ async fn row(db: &impl ConnectionTrait, id: Uuid) -> Result<account::Model> {
 
 async fn by_username(db: &impl ConnectionTrait, username: &str) -> Result<Option<account::Model>> {
     let username = normalised(username);
+    // PostgreSQL takes no NUL in a text; nobody has such a name.
+    if username.contains(char::is_control) {
+        return Ok(None);
+    }
     Ok(account::Entity::find().filter(account::COLUMN.username.eq(username)).one(db).await?)
 }
 

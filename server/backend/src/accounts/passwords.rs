@@ -3,7 +3,8 @@
 use std::{fmt, sync::Arc, thread::available_parallelism};
 
 use argon2::{
-    Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version, password_hash::SaltString,
+    Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version,
+    password_hash::SaltString,
 };
 use domain::field_error::{FieldCode, FieldError};
 use tokio::sync::Semaphore;
@@ -107,7 +108,9 @@ impl Passwords {
 
     pub(super) async fn hash(&self, password: &str) -> Result<String> {
         let password = Zeroizing::new(password.to_owned());
-        self.off_thread(move |argon2| hash(argon2, &password)).await?.map_err(|e| Error::internal(e.to_string()))
+        self.off_thread(move |argon2| hash(argon2, &password))
+            .await?
+            .map_err(|e| Error::internal(e.to_string()))
     }
 
     /// Whether the password fits; without a hash never, and no faster.
@@ -174,6 +177,9 @@ mod tests {
     fn a_short_password_is_told() {
         let passwords = Passwords::cheap();
         let code = |text: &str| passwords.check("password", text).map(|error| error.code.as_str());
-        assert_eq!([code(""), code("九个字九个字九个字"), code("yihao-demo-2026")], [Some("missing"), Some("password"), None]);
+        assert_eq!(
+            [code(""), code("九个字九个字九个字"), code("yihao-demo-2026")],
+            [Some("missing"), Some("password"), None]
+        );
     }
 }

@@ -60,6 +60,9 @@ fn errors(portal: &Portal, registration: &Registration) -> Vec<FieldError> {
     } else if name.chars().count() > 50 {
         errors.push(FieldError::new("name", FieldCode::TooLong { max: 50 }));
     }
+    if name.contains(char::is_control) {
+        errors.push(FieldError::new("name", FieldCode::Character { at: None }));
+    }
     if !is_mobile(phone.trim()) {
         errors.push(FieldError::new("phone", FieldCode::Phone));
     }
@@ -116,7 +119,6 @@ async fn insert(
 pub(super) fn taken(field: &str) -> Error {
     Error::invalid(vec![FieldError::new(field, FieldCode::Taken)])
 }
-
 
 impl std::fmt::Debug for Registration {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

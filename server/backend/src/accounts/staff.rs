@@ -52,7 +52,12 @@ pub async fn staff(portal: &Portal, actor: &Actor) -> Result<Vec<Account>> {
 ///
 /// # Errors
 /// [`Kind::Invalid`] by field, with `taken` for a sign-in name in use.
-pub async fn create_staff(portal: &Portal, actor: &Actor, form: StaffForm, password: &str) -> Result<Account> {
+pub async fn create_staff(
+    portal: &Portal,
+    actor: &Actor,
+    form: StaffForm,
+    password: &str,
+) -> Result<Account> {
     must_be_admin(actor)?;
     let mut errors = errors(portal, &form).await?;
     errors.extend(portal.passwords.check("password", password));
@@ -179,6 +184,9 @@ async fn errors(portal: &Portal, form: &StaffForm) -> Result<Vec<FieldError>> {
     if form.name.trim().is_empty() {
         wrong("name", FieldCode::Missing);
     }
+    if form.name.contains(char::is_control) {
+        wrong("name", FieldCode::Character { at: None });
+    }
     if form.role == Role::Citizen {
         wrong("role", FieldCode::Choice);
     }
@@ -221,5 +229,6 @@ async fn tell(
         "username": username, "role": role.as_str(),
         "department": department_id, "hall": hall_id, "window": window_id,
     });
-    audit::record(tx, portal.clock.now(), Entry::new(actor, action, format!("account/{id}")).detail(detail)).await
+    audit::record(tx, portal.clock.now(), Entry::new(actor, action, format!("account/{id}")).detail(detail))
+        .await
 }

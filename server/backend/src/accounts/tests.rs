@@ -70,7 +70,7 @@ both_databases! {
         let account = create_staff(&portal, &admin(), auditor("auditor"), PASSWORD).await.unwrap();
         assert_eq!(sign_in(&portal, "Auditor", PASSWORD).await.unwrap().id, account.id);
         set_active(&portal, &admin(), account.id, false).await.unwrap();
-        for (name, password) in [("auditor", PASSWORD), ("auditor", "wrong password"), ("nobody", PASSWORD)] {
+        for (name, password) in [("auditor", PASSWORD), ("auditor", "wrong password"), ("nobody", PASSWORD), ("no\0body", PASSWORD)] {
             assert!(matches!(sign_in(&portal, name, password).await.unwrap_err().kind(), Kind::Denied));
         }
     }
