@@ -57,7 +57,9 @@ pub enum OpenError {
     #[error("YIHAO_KEY_FILE: {0}")]
     Keys(#[from] KeyFileError),
     /// The key file of another database.
-    #[error("YIHAO_KEY_FILE: the key file does not belong to this database; put back the one it was made with")]
+    #[error(
+        "YIHAO_KEY_FILE: the key file does not belong to this database; put back the one it was made with"
+    )]
     ForeignKeys,
     /// The folder of files.
     #[error("the folder of files (YIHAO_STORAGE) cannot be used: {0}")]
@@ -76,9 +78,12 @@ impl Portal {
         let keys = Keys::open_or_create(&options.key_file, options.suite)?;
         let files = Files::open(&options.storage).map_err(OpenError::Storage)?;
         let clock = options.today.map_or_else(Clock::real, Clock::fixed_on);
-        let portal =
-            Self { db, clock, keys: Arc::new(keys), files, passwords: options.passwords.clone() };
-        if portal.keys_belong().await.map_err(OpenError::Database)? { Ok(portal) } else { Err(OpenError::ForeignKeys) }
+        let portal = Self { db, clock, keys: Arc::new(keys), files, passwords: options.passwords.clone() };
+        if portal.keys_belong().await.map_err(OpenError::Database)? {
+            Ok(portal)
+        } else {
+            Err(OpenError::ForeignKeys)
+        }
     }
 
     /// Leaves a mark in a new database, and knows it again in an old one.

@@ -17,13 +17,7 @@ use tempfile::TempDir;
 
 pub use people::{PASSWORD, citizen, department, hall, staff, staff_of};
 
-use crate::{
-    Portal, Result,
-    accounts::Passwords,
-    crypto::CipherSuite,
-    error::Error,
-    portal::Options,
-};
+use crate::{Portal, Result, accounts::Passwords, crypto::CipherSuite, error::Error, portal::Options};
 
 /// A portal on a database of its own. The folder goes when the portal goes.
 #[derive(Debug)]

@@ -103,7 +103,8 @@ pub async fn remove(portal: &Portal, actor: &Actor, id: Uuid) -> Result<()> {
         return Err(Error::not_found());
     }
     upload::Entity::delete_by_id(id).exec(&tx).await?;
-    audit::record(&tx, portal.clock.now(), Entry::new(actor, "upload.remove", format!("upload/{id}"))).await?;
+    audit::record(&tx, portal.clock.now(), Entry::new(actor, "upload.remove", format!("upload/{id}")))
+        .await?;
     tx.commit().await?;
     // The row is gone: a file that stays behind is waste, no fault to tell the person of.
     if let Err(error) = portal.files.delete(&row.storage_key).await {

@@ -2,8 +2,8 @@
 
 use entity::{audit, setting};
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, JsonValue as Json, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set,
+    ConnectionTrait, EntityTrait, JsonValue as Json, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{LockType, OnConflict},
 };
 use serde::{Deserialize, Serialize};

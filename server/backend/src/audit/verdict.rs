@@ -114,7 +114,8 @@ pub async fn verify(portal: &Portal) -> Result<Verdict> {
     if forged_beyond(portal, &head).await? {
         verdict.tell(head.seq, Fault::TailForged);
     }
-    verdict.unsealed = audit::Entity::find().filter(audit::COLUMN.seq.is_null()).count(&portal.db.read).await?;
+    verdict.unsealed =
+        audit::Entity::find().filter(audit::COLUMN.seq.is_null()).count(&portal.db.read).await?;
     Ok(verdict)
 }
 

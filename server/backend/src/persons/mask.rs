@@ -3,7 +3,10 @@
 /// `张*`, `张*明`, `欧**锋`: first and last character, or the first of two.
 pub fn mask_name(name: &str) -> String {
     let last = name.chars().count().saturating_sub(1);
-    name.chars().enumerate().map(|(at, c)| if at == 0 || (at == last && last > 1) { c } else { '*' }).collect()
+    name.chars()
+        .enumerate()
+        .map(|(at, c)| if at == 0 || (at == last && last > 1) { c } else { '*' })
+        .collect()
 }
 
 /// `138****5678`; of a short number only the last two digits.
@@ -19,7 +22,10 @@ mod tests {
 
     #[test]
     fn names_and_phones_are_masked() {
-        assert_eq!([mask_name("张明"), mask_name("张小明"), mask_name("欧阳晓锋")], ["张*", "张*明", "欧**锋"]);
+        assert_eq!(
+            [mask_name("张明"), mask_name("张小明"), mask_name("欧阳晓锋")],
+            ["张*", "张*明", "欧**锋"]
+        );
         assert_eq!([mask_name(""), mask_name("张")], ["", "张"]);
         assert_eq!([mask_phone("13800005678"), mask_phone("12345")], ["138****5678", "***45"]);
     }

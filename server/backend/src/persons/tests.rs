@@ -5,12 +5,22 @@ use super::*;
 use crate::{Kind, both_databases, testing::number};
 
 fn li() -> NewPerson {
-    let contact = Contact { phone: Some("13800005678".into()), address: Some("幸福路1号".into()), ..Contact::default() };
+    let contact = Contact {
+        phone: Some("13800005678".into()),
+        address: Some("幸福路1号".into()),
+        ..Contact::default()
+    };
     NewPerson { number: number(1), name: "李小明".into(), contact }
 }
 
 fn clerk() -> Actor {
-    Actor { role: Some(Role::Clerk), account: Some(Uuid::now_v7()), name: "王".into(), person: None, department: None }
+    Actor {
+        role: Some(Role::Clerk),
+        account: Some(Uuid::now_v7()),
+        name: "王".into(),
+        person: None,
+        department: None,
+    }
 }
 
 both_databases! {

@@ -2,7 +2,10 @@ use domain::permission::Role;
 use sea_orm::ConnectionTrait;
 
 use super::*;
-use crate::{Kind, both_databases, testing::{self, number}};
+use crate::{
+    Kind, both_databases,
+    testing::{self, number},
+};
 
 async fn citizen(portal: &Portal) -> Account {
     testing::citizen(portal, number(1), "李小明").await

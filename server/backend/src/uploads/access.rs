@@ -9,7 +9,8 @@ use crate::{Error, Portal, Result};
 
 /// The row, if the actor may see it; not found otherwise.
 pub(super) async fn readable(portal: &Portal, actor: &Actor, id: Uuid) -> Result<upload::Model> {
-    let found = upload::Entity::find_by_id(id).find_also_related(case_file::Entity).one(&portal.db.read).await?;
+    let found =
+        upload::Entity::find_by_id(id).find_also_related(case_file::Entity).one(&portal.db.read).await?;
     let (row, case) = found.ok_or_else(Error::not_found)?;
     let owns = actor.account == Some(row.owner_account_id);
     let serves = case.is_some_and(|case| {

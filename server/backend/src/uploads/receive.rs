@@ -126,7 +126,9 @@ where
     let content_type = sniff::content_type(&head).ok_or_else(|| Error::new(Kind::WrongType))?;
     let mut sink = Sink::begin(portal.files.begin(key).await?);
     match fill(&mut sink, head.freeze(), bytes).await {
-        Ok(()) => Ok(Received { content_type, size: sink.length()?, sha256: hex::encode(sink.hash.finalize()) }),
+        Ok(()) => {
+            Ok(Received { content_type, size: sink.length()?, sha256: hex::encode(sink.hash.finalize()) })
+        }
         Err(error) => {
             sink.upload.abort().await.ok();
             Err(error)
