@@ -13,10 +13,13 @@ export default defineConfig({
   // An answer that comes only the second time is a fault, not bad luck.
   retries: 0,
   timeout: 60_000,
+  maxFailures: 10,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
     baseURL: process.env.YIHAO_URL ?? "http://127.0.0.1:3000",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     trace: "retain-on-failure",
