@@ -11,6 +11,7 @@ pub mod clock;
 pub mod counters;
 pub mod crypto;
 pub mod db;
+pub mod demo;
 pub mod drafts;
 pub mod error;
 pub mod import;
@@ -19,14 +20,14 @@ pub mod organisation;
 pub mod persons;
 pub mod places;
 pub mod portal;
+mod repo;
 pub mod services;
 pub mod sessions;
 pub mod settings;
 pub mod supervision;
-pub mod uploads;
-mod repo;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod uploads;
 
 pub use clock::Clock;
 pub use db::Db;

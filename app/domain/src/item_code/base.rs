@@ -10,7 +10,8 @@ use core::fmt;
 pub struct BaseCode([u8; 12]);
 
 impl BaseCode {
-    /// Reads twelve digits. Looks for: length, character, division (of the origin).
+    /// Reads twelve digits. Looks for: length, character, division (of the origin; `99` marks an
+    /// illustrative entry that no real list holds).
     pub fn parse(typed: &str) -> Result<Self, NumberError> {
         Self::checked(exactly::<12>(typed)?)
     }
@@ -19,7 +20,7 @@ impl BaseCode {
         check_characters(&digits, |_, byte| byte.is_ascii_digit())?;
         let code = Self(digits);
         let origin = number(code.origin().as_bytes());
-        let known = origin == 0 || is_mainland_province(origin);
+        let known = matches!(origin, 0 | 99) || is_mainland_province(origin);
         if known { Ok(code) } else { Err(NumberCode::Division.into()) }
     }
 

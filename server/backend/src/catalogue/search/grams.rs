@@ -117,9 +117,10 @@ fn across(unit: &Unit, after: Option<&Unit>) -> Vec<(Gram, f32)> {
 /// Every reading of two units.
 fn sounds<'a>(a: &'a Unit, b: &'a Unit) -> impl Iterator<Item = (u16, u16)> + 'a {
     let known = |sound: &&u16| **sound != 0;
-    a.sounds.iter().filter(known).flat_map(move |&one| {
-        b.sounds.iter().filter(move |sound| **sound != 0).map(move |&two| (one, two))
-    })
+    a.sounds
+        .iter()
+        .filter(known)
+        .flat_map(move |&one| b.sounds.iter().filter(move |sound| **sound != 0).map(move |&two| (one, two)))
 }
 
 fn grams(text: &[Unit]) -> Vec<Gram> {

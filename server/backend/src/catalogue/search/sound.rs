@@ -89,7 +89,10 @@ pub(super) fn initials(character: char) -> [u8; READINGS] {
 
 /// The usual reading in letters; nothing for a character without one.
 pub(super) fn spelling(character: char) -> Option<&'static str> {
-    character.to_pinyin_multi().and_then(|readings| readings.into_iter().next()).map(|reading| reading.plain())
+    character
+        .to_pinyin_multi()
+        .and_then(|readings| readings.into_iter().next())
+        .map(|reading| reading.plain())
 }
 
 /// A run of letters cut into syllables and initials.
@@ -113,7 +116,9 @@ pub(super) fn cut(letters: &str) -> Vec<Piece> {
     for end in 1..=letters.len() {
         let mut here: Option<(u32, usize, Piece)> = None;
         for start in end.saturating_sub(LONGEST)..end {
-            let (Some(before), Some(part)) = (cost_to(&best, start), letters.get(start..end)) else { continue };
+            let (Some(before), Some(part)) = (cost_to(&best, start), letters.get(start..end)) else {
+                continue;
+            };
             let Some(first) = part.bytes().next() else { continue };
             let lone = part.len() == 1 || matches!(part, "zh" | "ch" | "sh");
             let piece = match syllable(part) {

@@ -87,7 +87,9 @@ pub(super) fn typed(text: &str) -> Vec<Vec<Unit>> {
     if let [only] = letters.as_slice()
         && (2..=7).contains(&only.len())
     {
-        ways.push(runs.iter().flat_map(|run| if is_letters(run) { spell_out(run) } else { read(run) }).collect());
+        ways.push(
+            runs.iter().flat_map(|run| if is_letters(run) { spell_out(run) } else { read(run) }).collect(),
+        );
     }
     if !letters.is_empty() {
         ways.push(written(&text));
@@ -132,7 +134,7 @@ fn split_letters(word: &str) -> Vec<&str> {
 }
 
 /// The letters that a text is spelled with.
-pub(super) fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     let text = plain(text);
     let mut letters = String::new();
     for c in text.chars().filter(|c| c.is_alphanumeric()) {
@@ -145,7 +147,7 @@ pub(super) fn letters(text: &str) -> String {
 }
 
 /// The first letters that a text is abbreviated to.
-pub(super) fn first_letters(text: &str) -> String {
+pub(crate) fn first_letters(text: &str) -> String {
     let first = |c: char| sound::spelling(c).and_then(|spelling| spelling.chars().next()).unwrap_or(c);
     plain(text).chars().filter(|c| c.is_alphanumeric()).map(first).collect()
 }

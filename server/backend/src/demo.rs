@@ -1,0 +1,21 @@
+//! 示范市: a city to look at. Everybody in it is fictitious; nothing in it ever happened.
+//!
+//! Its past goes through the very rules and the very recording that serve a real city, only with
+//! a clock set back. It is made anew from the same seed each time, up to the clock's today.
+
+mod answers;
+mod chance;
+pub mod data;
+mod days;
+mod history;
+mod load;
+mod organisation;
+mod own;
+mod people;
+mod plan;
+mod staff;
+
+pub use load::{State, Summary, load, reference, state};
+pub use organisation::{HallSeed, organisation};
+pub use people::{DemoPerson, people};
+pub use staff::PASSWORD;

@@ -1,0 +1,12 @@
+//! Places and days: the divisions, the city that is served, and its calendar.
+
+mod calendar;
+mod city;
+pub(crate) mod divisions;
+mod reference;
+
+pub use calendar::{CalendarSummary, Coverage, coverage, days, import_calendar};
+pub(crate) use city::city_in;
+pub use city::{City, city, import_city};
+pub use divisions::{DivisionSummary, import_divisions};
+pub use reference::{Place, Reference};

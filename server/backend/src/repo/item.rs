@@ -1,0 +1,421 @@
+//! Rows of items and what belongs to them.
+
+use std::collections::HashMap;
+
+use domain::division::DivisionCode;
+use domain::item::Level;
+use entity::{
+    bundle, bundle_item, certificate_type, counter, counter_delta, department, division, implementation,
+    item, item_event, item_subject, material,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::catalogue::{CertificateType, Implementation, Material, Situation};
+use crate::{Error, Result};
+
+/// Rows written in one statement.
+const BATCH: usize = 500;
+
+/// Every item with its department, in the order of the catalogue.
+pub(crate) async fn items<C: ConnectionTrait>(db: &C) -> Result<Vec<(item::Model, department::Model)>> {
+    let mut rows: Vec<(item::Model, department::Model)> = item::Entity::find()
+        .find_also_related(department::Entity)
+        .all(db)
+        .await?
+        .into_iter()
+        .filter_map(|(item, department)| Some((item, department?)))
+        .collect();
+    rows.sort_by(|(a, one), (b, two)| (one.sort, &a.id).cmp(&(two.sort, &b.id)));
+    Ok(rows)
+}
+
+/// One item with its department.
+pub(crate) async fn item<C: ConnectionTrait>(db: &C, id: &str) -> Result<(item::Model, department::Model)> {
+    let row = item::Entity::find_by_id(id).find_also_related(department::Entity).one(db).await?;
+    row.and_then(|(item, department)| Some((item, department?))).ok_or_else(Error::not_found)
+}
+
+/// Subjects of every item, or of one.
+pub(crate) async fn subjects<C: ConnectionTrait>(
+    db: &C,
+    id: Option<&str>,
+) -> Result<HashMap<String, Vec<String>>> {
+    let mut query = item_subject::Entity::find();
+    if let Some(id) = id {
+        query = query.filter(item_subject::COLUMN.item_id.eq(id));
+    }
+    Ok(group(query.all(db).await?.into_iter().map(|row| (row.item_id, row.subject))))
+}
+
+/// Life events of every item, or of one.
+pub(crate) async fn events<C: ConnectionTrait>(
+    db: &C,
+    id: Option<&str>,
+) -> Result<HashMap<String, Vec<String>>> {
+    let mut query = item_event::Entity::find();
+    if let Some(id) = id {
+        query = query.filter(item_event::COLUMN.item_id.eq(id));
+    }
+    Ok(group(query.all(db).await?.into_iter().map(|row| (row.item_id, row.event))))
+}
+
+fn group<T>(pairs: impl Iterator<Item = (String, T)>) -> HashMap<String, Vec<T>> {
+    let mut groups: HashMap<String, Vec<T>> = HashMap::new();
+    for (key, value) in pairs {
+        groups.entry(key).or_default().push(value);
+    }
+    groups
+}
+
+/// Materials of every item, or of one, in order.
+pub(crate) async fn materials<C: ConnectionTrait>(
+    db: &C,
+    id: Option<&str>,
+) -> Result<HashMap<String, Vec<Material>>> {
+    let certificates: HashMap<String, String> =
+        certificate_types(db).await?.into_iter().map(|kind| (kind.code, kind.name)).collect();
+    let mut query = material::Entity::find().order_by_asc(material::Column::Sort);
+    if let Some(id) = id {
+        query = query.filter(material::COLUMN.item_id.eq(id));
+    }
+    let rows = query.all(db).await?;
+    Ok(group(rows.into_iter().map(|row| {
+        let material::Model {
+            id,
+            item_id,
+            sort: _,
+            name,
+            name_en,
+            certificate_code,
+            data_share,
+            required,
+            deferrable,
+            format,
+            source,
+        } = row;
+        let certificate_name = certificate_code.as_ref().and_then(|code| certificates.get(code).cloned());
+        let material = Material {
+            id,
+            name,
+            name_en,
+            certificate_code,
+            certificate_name,
+            data_share,
+            required,
+            deferrable,
+            format,
+            source,
+        };
+        (item_id, material)
+    })))
+}
+
+/// Every type of certificate, by code.
+pub(crate) async fn certificate_types<C: ConnectionTrait>(db: &C) -> Result<Vec<CertificateType>> {
+    let rows = certificate_type::Entity::find().order_by_asc(certificate_type::Column::Code).all(db).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let certificate_type::Model { code, name, name_en, issuer } = row;
+            CertificateType { code, name, name_en, issuer }
+        })
+        .collect())
+}
+
+/// Item and area of every implementation in use.
+pub(crate) async fn areas<C: ConnectionTrait>(db: &C) -> Result<Vec<(String, String)>> {
+    let query = implementation::Entity::find()
+        .select_only()
+        .column(implementation::Column::ItemId)
+        .column(implementation::Column::DivisionCode)
+        .filter(implementation::COLUMN.active.eq(true));
+    Ok(query.into_tuple::<(String, String)>().all(db).await?)
+}
+
+/// The implementations of an item, by code.
+pub(crate) async fn implementations<C: ConnectionTrait>(db: &C, item: &str) -> Result<Vec<Implementation>> {
+    let rows = implementation::Entity::find()
+        .filter(implementation::COLUMN.item_id.eq(item))
+        .order_by_asc(implementation::Column::DivisionCode)
+        .order_by_asc(implementation::Column::Code)
+        .all(db)
+        .await?;
+    let names = division_names(db, rows.iter().map(|row| row.division_code.clone()).collect()).await?;
+    rows.into_iter().map(|row| read_implementation(row, &names)).collect()
+}
+
+fn read_implementation(
+    row: implementation::Model,
+    names: &HashMap<String, (String, Option<String>)>,
+) -> Result<Implementation> {
+    let implementation::Model {
+        code,
+        item_id,
+        situation_code,
+        situation_name,
+        department_id,
+        division_code,
+        body_name,
+        body_uscc,
+        level_code,
+        hall_id,
+        active,
+    } = row;
+    let situation =
+        situation_code.zip(situation_name).map(|(code, name)| Situation { code, name, name_en: None });
+    let division_name = names.get(&division_code).map(|(name, _)| name.clone()).unwrap_or_default();
+    Ok(Implementation {
+        code,
+        item_id,
+        situation,
+        department_id,
+        division: DivisionCode::parse(&division_code).map_err(Error::internal)?,
+        division_name,
+        body_name,
+        body_uscc,
+        level: Level::parse(&level_code).ok_or_else(|| Error::internal("a level that is none"))?,
+        hall_id,
+        active,
+    })
+}
+
+/// Names of divisions, Chinese and English.
+pub(crate) async fn division_names<C: ConnectionTrait>(
+    db: &C,
+    mut codes: Vec<String>,
+) -> Result<HashMap<String, (String, Option<String>)>> {
+    codes.sort_unstable();
+    codes.dedup();
+    let rows = division::Entity::find()
+        .filter(division::COLUMN.code.is_in(codes))
+        .order_by_asc(division::Column::FromYear)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.code, (row.name, row.name_en))).collect())
+}
+
+/// Bundles with the ids of their items, in order.
+pub(crate) async fn bundles<C: ConnectionTrait>(db: &C) -> Result<Vec<(bundle::Model, Vec<String>)>> {
+    let members = bundle_item::Entity::find().order_by_asc(bundle_item::Column::Sort).all(db).await?;
+    let mut members = group(members.into_iter().map(|row| (row.bundle_id, row.item_id)));
+    let bundles = bundle::Entity::find().order_by_asc(bundle::Column::Id).all(db).await?;
+    Ok(bundles
+        .into_iter()
+        .map(|bundle| {
+            let items = members.remove(&bundle.id).unwrap_or_default();
+            (bundle, items)
+        })
+        .collect())
+}
+
+/// How many cases of each item came in since a day: folded counters and what waits to be folded.
+pub(crate) async fn received_since<C: ConnectionTrait>(
+    db: &C,
+    day: chrono::NaiveDate,
+    metric: &str,
+) -> Result<HashMap<String, i64>> {
+    let folded = counter::Entity::find()
+        .select_only()
+        .column(counter::Column::ItemId)
+        .column_as(counter::Column::N.sum(), "total")
+        .filter(counter::COLUMN.metric.eq(metric))
+        .filter(counter::COLUMN.day.gte(day))
+        .group_by(counter::Column::ItemId);
+    let waiting = counter_delta::Entity::find()
+        .select_only()
+        .column(counter_delta::Column::ItemId)
+        .column_as(counter_delta::Column::N.sum(), "total")
+        .filter(counter_delta::COLUMN.metric.eq(metric))
+        .filter(counter_delta::COLUMN.day.gte(day))
+        .group_by(counter_delta::Column::ItemId);
+    let mut totals: HashMap<String, i64> = HashMap::new();
+    let folded = folded.into_tuple::<(String, Option<i64>)>().all(db).await?;
+    let waiting = waiting.into_tuple::<(String, Option<i64>)>().all(db).await?;
+    for (item, n) in folded.into_iter().chain(waiting) {
+        *totals.entry(item).or_default() += n.unwrap_or(0);
+    }
+    Ok(totals)
+}
+
+/// Writes an item, new or known.
+pub(crate) async fn save<C: ConnectionTrait>(db: &C, known: bool, row: item::ActiveModel) -> Result<()> {
+    if known {
+        row.update(db).await?;
+    } else {
+        item::Entity::insert(row).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Puts the subjects, events and materials of an item in place of what was there.
+pub(crate) async fn replace_parts<C: ConnectionTrait>(
+    db: &C,
+    id: &str,
+    subjects: Vec<String>,
+    events: Vec<String>,
+    materials: Vec<material::ActiveModel>,
+) -> Result<()> {
+    replace_subjects(db, id, subjects).await?;
+    item_event::Entity::delete_many().filter(item_event::COLUMN.item_id.eq(id)).exec(db).await?;
+    let rows: Vec<_> = events
+        .into_iter()
+        .map(|event| item_event::ActiveModel { item_id: Set(id.to_owned()), event: Set(event) })
+        .collect();
+    if !rows.is_empty() {
+        item_event::Entity::insert_many(rows).exec_without_returning(db).await?;
+    }
+    replace_materials(db, id, materials).await
+}
+
+/// Puts the subjects of an item in place of what was there.
+pub(crate) async fn replace_subjects<C: ConnectionTrait>(
+    db: &C,
+    id: &str,
+    subjects: Vec<String>,
+) -> Result<()> {
+    item_subject::Entity::delete_many().filter(item_subject::COLUMN.item_id.eq(id)).exec(db).await?;
+    let rows: Vec<_> = subjects
+        .into_iter()
+        .map(|subject| item_subject::ActiveModel { item_id: Set(id.to_owned()), subject: Set(subject) })
+        .collect();
+    if !rows.is_empty() {
+        item_subject::Entity::insert_many(rows).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Puts materials in place of what was there. One that keeps its name keeps its key, so that
+/// drafts and cases still know it.
+pub(crate) async fn replace_materials<C: ConnectionTrait>(
+    db: &C,
+    id: &str,
+    materials: Vec<material::ActiveModel>,
+) -> Result<()> {
+    let known = material::Entity::find().filter(material::COLUMN.item_id.eq(id)).all(db).await?;
+    let mut kept: Vec<Uuid> = Vec::new();
+    for mut row in materials {
+        let same = known.iter().find(|old| row.name.as_ref() == &old.name && !kept.contains(&old.id));
+        match same {
+            Some(old) => {
+                kept.push(old.id);
+                row.id = sea_orm::ActiveValue::Unchanged(old.id);
+                material::Entity::update(row).exec(db).await?;
+            }
+            None => {
+                kept.push(*row.id.as_ref());
+                material::Entity::insert(row).exec_without_returning(db).await?;
+            }
+        }
+    }
+    let gone = material::Entity::delete_many()
+        .filter(material::COLUMN.item_id.eq(id))
+        .filter(material::COLUMN.id.is_not_in(kept));
+    gone.exec(db).await?;
+    Ok(())
+}
+
+/// Writes certificate types, new or known.
+pub(crate) async fn save_certificates<C: ConnectionTrait>(db: &C, kinds: Vec<CertificateType>) -> Result<()> {
+    use sea_orm::sea_query::OnConflict;
+    if kinds.is_empty() {
+        return Ok(());
+    }
+    let rows = kinds.into_iter().map(|kind| {
+        let CertificateType { code, name, name_en, issuer } = kind;
+        certificate_type::ActiveModel {
+            code: Set(code),
+            name: Set(name),
+            name_en: Set(name_en),
+            issuer: Set(issuer),
+        }
+    });
+    let newer = OnConflict::column(certificate_type::Column::Code)
+        .update_columns([
+            certificate_type::Column::Name,
+            certificate_type::Column::NameEn,
+            certificate_type::Column::Issuer,
+        ])
+        .to_owned();
+    certificate_type::Entity::insert_many(rows).on_conflict(newer).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Puts bundles in place of those that were there.
+pub(crate) async fn replace_bundles<C: ConnectionTrait>(
+    db: &C,
+    bundles: Vec<(bundle::ActiveModel, Vec<bundle_item::ActiveModel>)>,
+) -> Result<()> {
+    bundle_item::Entity::delete_many().exec(db).await?;
+    bundle::Entity::delete_many().exec(db).await?;
+    for (bundle, items) in bundles {
+        bundle::Entity::insert(bundle).exec_without_returning(db).await?;
+        if !items.is_empty() {
+            bundle_item::Entity::insert_many(items).exec_without_returning(db).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Every implementation by code.
+pub(crate) async fn all_implementations<C: ConnectionTrait>(
+    db: &C,
+) -> Result<HashMap<String, implementation::Model>> {
+    let rows = implementation::Entity::find().all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.code.clone(), row)).collect())
+}
+
+/// Adds implementations.
+pub(crate) async fn add_implementations<C: ConnectionTrait>(
+    db: &C,
+    rows: Vec<implementation::ActiveModel>,
+) -> Result<()> {
+    for part in rows.chunks(BATCH) {
+        implementation::Entity::insert_many(part.iter().cloned()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Closes implementations: cases that rest on them stay.
+pub(crate) async fn close_implementations<C: ConnectionTrait>(db: &C, codes: Vec<String>) -> Result<()> {
+    for part in codes.chunks(BATCH) {
+        let closed = implementation::ActiveModel { active: Set(false), ..Default::default() };
+        implementation::Entity::update_many()
+            .set(closed)
+            .filter(implementation::COLUMN.code.is_in(part.iter().cloned()))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Brings one implementation up to date.
+pub(crate) async fn update_implementation<C: ConnectionTrait>(
+    db: &C,
+    row: implementation::Model,
+) -> Result<()> {
+    let code = row.code.clone();
+    let row: implementation::ActiveModel = row.into();
+    let row = implementation::ActiveModel { code: sea_orm::ActiveValue::Unchanged(code), ..row.reset_all() };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Writes an item if it is still at a version; tells whether it was.
+pub(crate) async fn update_version<C: ConnectionTrait>(
+    db: &C,
+    row: item::ActiveModel,
+    id: &str,
+    version: i32,
+) -> Result<bool> {
+    let done = item::Entity::update_many()
+        .set(row)
+        .filter(item::COLUMN.id.eq(id))
+        .filter(item::COLUMN.version.eq(version))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
