@@ -127,15 +127,18 @@ pub async fn find(portal: &Portal, token: &str) -> Result<Option<Session>> {
         return Ok(None);
     }
     if now - row.last_seen_at >= TOUCH {
-        touch(portal, row.id, now).await?;
+        touch(portal, row.id, now).await;
     }
     let session::Model { id, expires_at, client_person_id, flash, .. } = row;
     Ok(Some(Session { id, account, expires_at, client_person_id, has_flash: flash.is_some() }))
 }
 
-async fn touch(portal: &Portal, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+/// A page that only reads is shown even while nothing can be written.
+async fn touch(portal: &Portal, id: Uuid, now: DateTime<Utc>) {
     let seen = session::ActiveModel { last_seen_at: Set(now), ..Default::default() };
-    change(portal, id, seen).await
+    if let Err(error) = change(portal, id, seen).await {
+        tracing::warn!(?error, "a session's last request could not be written down");
+    }
 }
 
 /// Ends a session.
