@@ -30,6 +30,17 @@ both_databases! {
         assert!(rows.iter().all(|row| !row.detail.to_string().contains("229901")));
     }
 
+    async fn many_sealing_at_once_make_one_chain(portal: TestPortal) {
+        for _ in 0..20 {
+            let entry = Entry::new(&Actor::portal(), "test.act", "case/1");
+            record(&portal.db.write, portal.clock.now(), entry).await.unwrap();
+        }
+        let sealed = futures::future::try_join_all((0..4).map(|_| seal(&portal))).await.unwrap();
+        assert_eq!(sealed.iter().sum::<u64>(), 20);
+        let verdict = verify(&portal).await.unwrap();
+        assert!(verdict.is_whole() && verdict.sealed == 20, "{verdict:?}");
+    }
+
     async fn an_altered_row_is_found(portal: TestPortal) {
         chain_of(&portal, 5).await;
         let found = faults_after(&portal, "UPDATE audit SET action = 'test.acu' WHERE seq = 3").await;
