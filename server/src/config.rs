@@ -21,6 +21,8 @@ pub struct Config {
     pub key_file: PathBuf,
     /// `YIHAO_TODAY`: holds the clock, in demonstrations only.
     pub today: Option<NaiveDate>,
+    /// A demonstration city: its accounts may be told.
+    pub demo: bool,
     /// `YIHAO_ORIGIN`: the public address, where a proxy stands before the portal.
     pub origin: Option<String>,
     /// `YIHAO_SITE`: the folder of the browser's part.
@@ -52,6 +54,7 @@ impl Config {
             storage: source("YIHAO_STORAGE").unwrap_or_else(|| format!("file://{}", in_data("uploads"))),
             key_file: source("YIHAO_KEY_FILE").unwrap_or_else(|| in_data("keys.json")).into(),
             today: today(source, demo)?,
+            demo,
             origin: source("YIHAO_ORIGIN").map(|origin| origin.trim_end_matches('/').to_owned()),
             site: source("YIHAO_SITE").map(PathBuf::from),
             data_dir,

@@ -1,12 +1,15 @@
 //! The pages: who may, what for, and the answer. One file for each kind of person.
 
+pub mod address;
 pub mod admin;
 pub mod audit;
 pub mod citizen;
 pub mod context;
 pub mod cookies;
+pub mod dates;
 pub mod desk;
 pub mod error;
 pub mod public;
+pub mod receipt;
 pub mod review;
 pub mod supervise;

@@ -1,0 +1,157 @@
+//! A case of one's own, and what one may do to it.
+
+mod act;
+
+pub(super) use act::act;
+
+use super::answers;
+use crate::state::AppState;
+use crate::web::address::At;
+use crate::web::context::{Context, Width};
+use crate::web::dates;
+use crate::web::error::PageError;
+use crate::web::public::{is_told, reply_by};
+use app::lang::Lang;
+use app::pages::citizen::case::{CasePage, Correction, case as view};
+use app::pages::citizen::check::AnswerLine;
+use app::pages::citizen::withdraw::{WithdrawPage, withdraw as withdraw_view};
+use app::shell::Area;
+use app::ui::timeline::{Entry, Next, entry, next_entry};
+use axum::extract::State;
+use axum::response::Response;
+use backend::cases::{self, CaseMaterial, CaseView, EventView};
+use backend::drafts::Manner;
+use backend::{Error, Services, uploads};
+use domain::case::{ActionKind, Event, Status};
+use domain::permission::Role;
+use http::StatusCode;
+
+pub(super) async fn page(
+    context: Context,
+    State(state): State<AppState>,
+    At(case_no): At<String>,
+) -> Result<Response, PageError> {
+    let actor = &context.require(Role::Citizen)?.actor();
+    let case = cases::get(&state.services, actor, &case_no).await?;
+    Ok(show(&context, &state.services, &case, StatusCode::OK, String::new()))
+}
+
+/// The case; `refused` says at the correction why an answer was not taken.
+fn show(context: &Context, services: &Services, case: &CaseView, status: StatusCode, refused: String) -> Response {
+    let mut page = build(services, context.lang, case);
+    if let Some(correction) = &mut page.correction {
+        correction.refused = refused;
+    }
+    let title = page.item.1.clone();
+    Context::html(status, context.frame(Area::Citizen, &title, Width::Wide), move || view(page))
+}
+
+fn build(services: &Services, lang: Lang, view: &CaseView) -> CasePage {
+    let case = &view.case;
+    let department = lang.pick(&view.route.department, &view.route.department_en).to_owned();
+    let wanted = case.status == Status::Correction;
+    let next = Next {
+        status: case.status,
+        department: department.clone(),
+        receipt_due: if wanted { reply_by(&view.events) } else { case.receipt_due },
+        due: case.due(),
+    };
+    let awaited = dates::awaited(case, view.promised.as_ref());
+    CasePage {
+        lang,
+        case_no: view.case_no.clone(),
+        query_code: view.query_code.clone().unwrap_or_default(),
+        item: (view.item_id.clone(), lang.pick(&view.item_name, &view.item_name_en).to_owned()),
+        entries: entries(lang, &view.events, &next, &department),
+        next,
+        outcome: case.outcome,
+        due: awaited,
+        why: awaited.and_then(|_| dates::why_of_case(services, lang, case, view.promised.as_ref())),
+        route: (view.route.body.clone(), lang.t(view.route.reason_zh(), view.route.reason_en())),
+        correction: wanted.then(|| correction(view)),
+        answers: answers::lines(services, lang, &view.form, &view.answers, &[], |_| String::new()),
+        materials: view.materials.iter().map(|one| paper(lang, one)).collect(),
+        may_withdraw: view.actions.contains(&ActionKind::Withdraw),
+    }
+}
+
+/// The next step first, then what happened, newest first; staff by their department.
+fn entries(lang: Lang, events: &[EventView], next: &Next, department: &str) -> Vec<Entry> {
+    let told = events.iter().filter(|view| is_told(&view.event)).rev();
+    let told = told.map(|view| entry(lang, &view.event, view.at, &who(lang, view, department), true));
+    next_entry(lang, next).into_iter().chain(told).collect()
+}
+
+fn who(lang: Lang, view: &EventView, department: &str) -> String {
+    match view.actor_role {
+        Some(Role::Citizen) => lang.t("您", "you").to_owned(),
+        Some(Role::Clerk) => lang.t("窗口", "the window").to_owned(),
+        Some(Role::Reviewer | Role::Supervisor | Role::Admin | Role::Auditor) => department.to_owned(),
+        None => lang.t("系统", "the portal").to_owned(),
+    }
+}
+
+fn correction(view: &CaseView) -> Correction {
+    let list = view.events.iter().rev().find_map(|view| match &view.event {
+        Event::CorrectionAsked { list, .. } => Some(list.clone()),
+        Event::Submitted { .. }
+        | Event::Received
+        | Event::Taken { .. }
+        | Event::Released
+        | Event::CorrectionAnswered { .. }
+        | Event::Accepted { .. }
+        | Event::NotAccepted { .. }
+        | Event::Decided { .. }
+        | Event::Closed { .. }
+        | Event::Withdrawn { .. } => None,
+    });
+    Correction {
+        list: list.unwrap_or_default(),
+        reply_by: reply_by(&view.events),
+        version: view.case.version,
+        uploads: Vec::new(),
+        megabytes: uploads::MAX_SIZE / (1024 * 1024),
+        refused: String::new(),
+    }
+}
+
+fn paper(lang: Lang, material: &CaseMaterial) -> AnswerLine {
+    let how = match material.manner {
+        Manner::Certificate => lang.t("电子证照", "Electronic certificate"),
+        Manner::Share => lang.t("数据共享", "Shared data"),
+        Manner::Upload => lang.t("已上传", "Uploaded"),
+        Manner::Paper => lang.t("窗口已核对原件", "Original seen at a window"),
+        Manner::Commitment => lang.t("已承诺", "Declared"),
+        Manner::Missing => lang.t("还没交", "Not yet handed in"),
+    };
+    let file = material.upload.as_ref();
+    AnswerLine {
+        name: material.name.clone(),
+        value: file.map_or_else(|| how.to_owned(), |file| file.file_name.clone()),
+        source: String::new(),
+        href: file.map(|file| format!("/uploads/{}", file.id)).unwrap_or_default(),
+        error: String::new(),
+    }
+}
+
+pub(super) async fn withdraw(
+    context: Context,
+    State(state): State<AppState>,
+    At(case_no): At<String>,
+) -> Result<Response, PageError> {
+    let lang = context.lang;
+    let actor = &context.require(Role::Citizen)?.actor();
+    let case = cases::get(&state.services, actor, &case_no).await?;
+    if !case.actions.contains(&ActionKind::Withdraw) {
+        return Err(Error::not_found().into());
+    }
+    let page = WithdrawPage {
+        lang,
+        case_no: case.case_no.clone(),
+        item_name: lang.pick(&case.item_name, &case.item_name_en).to_owned(),
+        department: lang.pick(&case.route.department, &case.route.department_en).to_owned(),
+        version: case.case.version,
+    };
+    let title = lang.t("撤回申请", "Withdraw");
+    Ok(context.page(Area::Citizen, title, Width::Page, move || withdraw_view(page)))
+}

@@ -1,0 +1,147 @@
+//! Check answers, and submit.
+
+use super::answers;
+use super::draft::Draft;
+use crate::state::AppState;
+use crate::web::address::At;
+use crate::web::context::{Context, Width};
+use crate::web::dates;
+use crate::web::error::PageError;
+use crate::web::public::origin_of;
+use app::lang::Lang;
+use app::pages::citizen::check::{AnswerLine, CheckPage, check as view};
+use app::pages::citizen::materials::DraftManner;
+use app::shell::Area;
+use axum::Form;
+use axum::extract::State;
+use axum::response::Response;
+use backend::intake::{self, Preview};
+use backend::{Kind, persons};
+use domain::field_error::{FieldCode, FieldError};
+use domain::item::CaseKind;
+use http::StatusCode;
+use serde::Deserialize;
+use uuid::Uuid;
+
+pub(super) async fn page(
+    context: Context,
+    State(state): State<AppState>,
+    At(id): At<Uuid>,
+) -> Result<Response, PageError> {
+    let draft = Draft::open(&context, &state, id).await?;
+    show(context, &state, &draft, StatusCode::OK, Vec::new()).await
+}
+
+/// 承诺: the contents are true.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Declared {
+    declaration: String,
+}
+
+pub(super) async fn submit(
+    context: Context,
+    State(state): State<AppState>,
+    At(id): At<Uuid>,
+    Form(declared): Form<Declared>,
+) -> Result<Response, PageError> {
+    let draft = Draft::open(&context, &state, id).await?;
+    if declared.declaration != "yes" {
+        let wrong = vec![FieldError::new("declaration", FieldCode::Missing)];
+        return show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+    }
+    match intake::submit_draft(&state.services, &draft.actor, id, None).await {
+        Ok(receipt) => Ok(context.redirect(&format!("/my/cases/{}/receipt?new=1", receipt.case_no))),
+        Err(error) => match error.kind() {
+            Kind::Invalid(_) => show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, Vec::new()).await,
+            Kind::NotFound
+            | Kind::Denied
+            | Kind::Stale { .. }
+            | Kind::Refused(_)
+            | Kind::Conflict
+            | Kind::TooLarge { .. }
+            | Kind::WrongType
+            | Kind::Full
+            | Kind::Unavailable
+            | Kind::Internal => Err(error.into()),
+        },
+    }
+}
+
+async fn show(
+    context: Context,
+    state: &AppState,
+    draft: &Draft,
+    status: StatusCode,
+    errors: Vec<FieldError>,
+) -> Result<Response, PageError> {
+    let (lang, services) = (draft.lang, &state.services);
+    let application = intake::application_of(&draft.draft, None)?;
+    let preview = intake::preview(services, &draft.actor, &application).await?;
+    let due = preview.promised.as_ref().or(preview.statutory.as_ref());
+    let (form, given) = (&draft.item.form, &draft.draft.answers);
+    let href = |spec: &domain::intake::FieldSpec| format!("{}?from=check", draft.href(&spec.key));
+    let mut lines = answers::lines(services, lang, form, given, &preview.errors, href);
+    for (line, spec) in lines.iter_mut().zip(&form.fields) {
+        line.source = draft.source(spec);
+    }
+    let page = CheckPage {
+        lang,
+        id: draft.draft.id.to_string(),
+        item_name: draft.item_name(),
+        applicant: applicant(state, draft).await?,
+        answers: lines,
+        materials: draft.item.materials.iter().map(|one| paper(draft, one)).collect(),
+        route: preview.route.as_ref().map(|route| (route.body.clone(), lang.t(route.reason_zh(), route.reason_en()))),
+        due: due.filter(|_| draft.item.kind == CaseKind::Promise).map(|due| (due.due, due.expected)),
+        why: dates::why(services, preview.receipt_day, dates::given(draft.item.limits), due, lang.t("收件", "Received")),
+        ready: ready(draft, &preview),
+        errors,
+        back: if draft.item.materials.is_empty() { draft.home() } else { draft.href("materials") },
+    };
+    let title = lang.t("提交前请核对", "Check before you submit");
+    Ok(Context::html(status, context.frame(Area::Citizen, title, Width::Page), move || view(page)))
+}
+
+fn ready(draft: &Draft, preview: &Preview) -> bool {
+    preview.errors.is_empty() && preview.route.is_some() && !draft.item.materials.iter().any(|one| draft.lacks(one))
+}
+
+async fn applicant(state: &AppState, draft: &Draft) -> Result<Vec<AnswerLine>, PageError> {
+    let Some(id) = draft.draft.person_id else { return Ok(Vec::new()) };
+    let (lang, person) = (draft.lang, persons::get(&state.services, id).await?);
+    let source = lang.t("来自您的账户", "from your account");
+    let line = |name: &str, value: String| AnswerLine {
+        name: name.to_owned(),
+        value,
+        source: source.to_owned(),
+        href: String::new(),
+        error: String::new(),
+    };
+    Ok(vec![
+        line(lang.t("姓名", "Name"), person.name),
+        line(lang.t("身份证号", "ID number"), person.number_masked),
+    ])
+}
+
+fn paper(draft: &Draft, material: &backend::catalogue::Material) -> AnswerLine {
+    let lang = draft.lang;
+    let lacks = draft.lacks(material);
+    let (value, source) = match draft.manner(material) {
+        DraftManner::Have => (lang.t("我们调取，不用交", "We fetch it"), origin_of(lang, material)),
+        DraftManner::Uploaded => (lang.t("已上传", "Uploaded"), String::new()),
+        DraftManner::Paper => (lang.t("到窗口交原件", "Original at a window"), String::new()),
+        DraftManner::Missing => (lang.t("没有上传", "Not uploaded"), String::new()),
+    };
+    AnswerLine {
+        name: lang.pick(&material.name, &material.name_en).to_owned(),
+        value: value.to_owned(),
+        source,
+        href: if draft.manner(material) == DraftManner::Have { String::new() } else { draft.href("materials") },
+        error: if lacks { missing(lang).to_owned() } else { String::new() },
+    }
+}
+
+fn missing(lang: Lang) -> &'static str {
+    lang.t("这份材料必须有，请上传", "This is required: upload it")
+}

@@ -1,0 +1,40 @@
+//! Pages for everyone: the catalogue, tracking, signing in.
+
+pub mod cards;
+mod door;
+mod find;
+mod guide;
+mod home;
+mod looks;
+mod track;
+
+pub(in crate::web) use guide::origin_of;
+pub(in crate::web) use track::{is_told, reply_by};
+
+use crate::state::AppState;
+use crate::web::context::{Context, Width};
+use app::pages::public::help;
+use app::shell::Area;
+use axum::Router;
+use axum::response::Response;
+use axum::routing::{get, post};
+
+/// The addresses of this area.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/", get(home::home))
+        .route("/items", get(find::items))
+        .route("/items/{id}", get(guide::guide))
+        .route("/track", get(track::form).post(track::answer))
+        .route("/register", get(door::register_form).post(door::register))
+        .route("/sign-in", get(door::sign_in_form).post(door::sign_in))
+        .route("/sign-out", post(door::sign_out))
+        .route("/language", post(looks::language))
+        .route("/look", post(looks::look))
+        .route("/help", get(help_page))
+}
+
+async fn help_page(context: Context) -> Response {
+    let lang = context.lang;
+    context.page(Area::Public, lang.t("帮助", "Help"), Width::Page, move || help::help(lang))
+}

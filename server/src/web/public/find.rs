@@ -1,0 +1,79 @@
+//! Searching the catalogue.
+
+use super::cards::item_line;
+use super::home::number;
+use crate::state::AppState;
+use crate::web::context::{Context, Width};
+use app::lang::Lang;
+use app::pages::public::items::{Facet, FacetValue, ItemsPage, items as view};
+use app::pages::public::search::{Dimension, Search};
+use app::shell::Area;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use backend::catalogue::{self, Catalogue, Facets};
+
+/// Results on a page.
+const PER_PAGE: usize = 20;
+/// Items offered where nothing was found.
+const SUGGESTIONS: usize = 5;
+
+pub(super) async fn items(context: Context, State(state): State<AppState>, Query(search): Query<Search>) -> Response {
+    let lang = context.lang;
+    let catalogue = &state.services.catalogue;
+    let found = catalogue.search(&query(&search));
+    let page = ItemsPage {
+        lang,
+        total: number(found.total),
+        pages: number(found.total.div_ceil(PER_PAGE)),
+        results: found.items.iter().map(|card| item_line(lang, card)).collect(),
+        facets: Dimension::ALL.map(|dimension| facet(lang, dimension, &found.facets)).to_vec(),
+        suggestions: if found.total == 0 { suggestions(lang, catalogue, &search) } else { Vec::new() },
+        search,
+    };
+    let title = lang.t("找事项", "Find a service");
+    context.page(Area::Public, title, Width::Wide, move || view(page))
+}
+
+fn query(search: &Search) -> catalogue::Query {
+    let some = |dimension| Some(search.chosen(dimension).to_owned()).filter(|value| !value.is_empty());
+    let page = usize::try_from(search.page()).unwrap_or(1);
+    catalogue::Query {
+        text: search.q.clone(),
+        theme: some(Dimension::Theme),
+        department: some(Dimension::Department),
+        event: some(Dimension::Event),
+        channel: some(Dimension::Channel),
+        area: some(Dimension::Area),
+        subject: some(Dimension::Subject),
+        offset: page.saturating_sub(1).saturating_mul(PER_PAGE),
+        limit: PER_PAGE,
+    }
+}
+
+fn facet(lang: Lang, dimension: Dimension, facets: &Facets) -> Facet {
+    let values = match dimension {
+        Dimension::Theme => &facets.themes,
+        Dimension::Department => &facets.departments,
+        Dimension::Event => &facets.events,
+        Dimension::Channel => &facets.channels,
+        Dimension::Area => &facets.areas,
+        Dimension::Subject => &facets.subjects,
+    };
+    let value = |value: &catalogue::FacetValue| FacetValue {
+        value: value.key.clone(),
+        name: lang.pick(&value.name, &value.name_en).to_owned(),
+        count: number(value.count),
+    };
+    Facet { dimension, values: values.iter().map(value).collect() }
+}
+
+/// The same words without filters; then with ever fewer characters, which forgives a wrong ending.
+fn suggestions(lang: Lang, catalogue: &Catalogue, search: &Search) -> Vec<(String, String)> {
+    let characters: Vec<char> = search.q.trim().chars().collect();
+    let shorter = (1..=characters.len()).rev().map(|length| characters.iter().take(length).collect::<String>());
+    let found = shorter.map(|text| {
+        catalogue.search(&catalogue::Query { text, limit: SUGGESTIONS, ..catalogue::Query::default() }).items
+    });
+    let named = |card: &catalogue::ItemCard| (card.id.clone(), lang.pick(&card.name, &card.name_en).to_owned());
+    found.into_iter().find(|items| !items.is_empty()).unwrap_or_default().iter().map(named).collect()
+}

@@ -1,0 +1,77 @@
+//! Home.
+
+use super::cards::{case_line, hall_line, item_line};
+use crate::state::AppState;
+use crate::web::context::{Context, Width};
+use crate::web::error::PageError;
+use app::lang::Lang;
+use app::pages::citizen::my::CaseLine;
+use app::pages::public::home::{HomePage, Way, home as view};
+use app::pages::public::search::{Dimension, Search};
+use app::shell::{Area, Frame};
+use axum::extract::State;
+use axum::response::Response;
+use backend::catalogue::{FacetValue, Facets, Query};
+use backend::{cases, organisation};
+use domain::permission::Role;
+use http::StatusCode;
+
+/// Items on the first screen of a phone.
+const TOP: usize = 6;
+/// Own cases on the home page.
+const CASES: usize = 3;
+
+pub(super) async fn home(context: Context, State(state): State<AppState>) -> Result<Response, PageError> {
+    let lang = context.lang;
+    let catalogue = &state.services.catalogue;
+    let top = catalogue.popular(TOP).await?;
+    let facets = catalogue.search(&Query { limit: 1, ..Query::default() }).facets;
+    let counts = catalogue.counts();
+    let halls = organisation::halls(&state.services.db).await?;
+    let page = HomePage {
+        lang,
+        top: top.iter().map(|card| item_line(lang, card)).collect(),
+        events: ways(lang, Dimension::Event, &facets.events),
+        themes: ways(lang, Dimension::Theme, &facets.themes),
+        kinds: kinds(lang, &facets),
+        cases: own_cases(&context, &state).await?,
+        items: number(counts.total),
+        implementations: number(counts.implementations),
+        halls: halls.iter().filter(|hall| hall.active).map(|hall| hall_line(lang, hall)).collect(),
+    };
+    let title = lang.t("示范市政务服务", "Services of Demo City");
+    let frame = Frame { body_class: "home", width: "", ..context.frame(Area::Public, title, Width::Wide) };
+    Ok(Context::html(StatusCode::OK, frame, move || view(page)))
+}
+
+fn ways(lang: Lang, dimension: Dimension, values: &[FacetValue]) -> Vec<Way> {
+    let way = |value: &FacetValue| Way {
+        name: lang.pick(&value.name, &value.name_en).to_owned(),
+        key: value.name.clone(),
+        href: Search::default().with(dimension, &value.key).href(),
+        count: number(value.count),
+    };
+    values.iter().map(way).collect()
+}
+
+fn kinds(lang: Lang, facets: &Facets) -> Vec<Way> {
+    let mut kinds = ways(lang, Dimension::Channel, &facets.channels);
+    kinds.extend(ways(lang, Dimension::Area, &facets.areas));
+    kinds
+}
+
+/// What asks for something first, then the newest.
+async fn own_cases(context: &Context, state: &AppState) -> Result<Option<Vec<CaseLine>>, PageError> {
+    let Some(actor) = context.actor().filter(|actor| actor.is(Role::Citizen)) else { return Ok(None) };
+    let Some(person) = actor.person else { return Ok(None) };
+    let rows = cases::of_person(&state.services, &actor, person).await?;
+    let mut lines: Vec<CaseLine> = rows.iter().map(|row| case_line(context.lang, row)).collect();
+    lines.sort_by_key(|line| (!line.is_urgent(), !line.next.status.is_open()));
+    lines.truncate(CASES);
+    Ok(Some(lines))
+}
+
+/// A count for a page.
+pub(super) fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
