@@ -168,8 +168,8 @@ fn upload(page: &MaterialsPage, material: &DraftMaterial) -> AnyView {
     let lang = page.lang;
     let id = format!("upload-{}", material.id);
     let hint = lang.t(
-        format!("JPG、PNG 或 PDF，每个不超过 {} MB", page.megabytes),
-        format!("JPG, PNG or PDF, at most {} MB each", page.megabytes),
+        format!("照片、PDF 或 OFD，每个不超过 {} MB", page.megabytes),
+        format!("Photo, PDF or OFD, at most {} MB each", page.megabytes),
     );
     let wrong = page.refused.as_ref().filter(|(at, _)| *at == material.id).map(|(_, why)| why.clone());
     let wrong = wrong.or_else(|| error_of(lang, &id, &page.errors));
@@ -190,7 +190,7 @@ fn upload(page: &MaterialsPage, material: &DraftMaterial) -> AnyView {
                     <span class="visually-hidden">{lang.t("错误：", "Error: ")}</span>{wrong}
                 </p>
             })}
-            <input type="file" id=id.clone() name="file" accept="image/jpeg,image/png,application/pdf"
+            <input type="file" id=id.clone() name="file" accept="image/*,application/pdf,.ofd"
                 aria-describedby=described aria-invalid=invalid.then_some("true")/>
             <button class="button secondary">
                 {lang.t("上传", "Upload")}<span class="visually-hidden">" "{material.name.clone()}</span>

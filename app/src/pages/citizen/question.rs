@@ -42,6 +42,8 @@ pub struct QuestionPage {
     pub places: Vec<PlaceGroup>,
     /// For a place chosen step by step: the way so far, address and name each.
     pub way: Vec<(String, String)>,
+    /// The place whose parts are offered.
+    pub at: String,
     /// The answers are checked first: the way back leads there.
     pub from_check: bool,
 }
@@ -57,6 +59,7 @@ pub fn question(page: QuestionPage) -> impl IntoView {
         {error_summary(lang, &page.errors)}
         <p class="caption">{page.item_name.clone()}" · "{step}</p>
         <form method="post" action=action>
+            {(!page.at.is_empty()).then(|| view! { <input type="hidden" name="at" value=page.at.clone()/> })}
             {page.from_check.then(|| view! { <input type="hidden" name="from" value="check"/> })}
             {answer(&page)}
             <div class="page-actions">

@@ -7,15 +7,6 @@ use crate::ui::field::Field;
 use domain::field_error::FieldError;
 use leptos::prelude::*;
 
-/// Why nobody was signed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignInTrouble {
-    /// Name and password do not belong together.
-    Wrong,
-    /// Too many attempts: try again after so many minutes.
-    Locked(u32),
-}
-
 /// The form to sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignInPage {
@@ -25,8 +16,8 @@ pub struct SignInPage {
     pub name: String,
     /// Where to go afterwards.
     pub back: String,
-    /// Why it did not work.
-    pub trouble: Option<SignInTrouble>,
+    /// Name and password do not belong together.
+    pub wrong: bool,
     /// What is wrong with the fields.
     pub errors: Vec<FieldError>,
     /// A demonstration city: its accounts are told.
@@ -55,7 +46,7 @@ pub fn sign_in(page: SignInPage) -> impl IntoView {
     };
     view! {
         {error_summary(lang, &page.errors)}
-        {page.trouble.map(|trouble| refused(lang, trouble))}
+        {page.wrong.then(|| refused(lang))}
         <div class="page-head"><h1>{lang.t("登录", "Sign in")}</h1></div>
         <form method="post" action="/sign-in">
             <input type="hidden" name="back" value=page.back.clone()/>
@@ -71,17 +62,11 @@ pub fn sign_in(page: SignInPage) -> impl IntoView {
     .into_any()
 }
 
-fn refused(lang: Lang, trouble: SignInTrouble) -> AnyView {
-    let text = match trouble {
-        SignInTrouble::Wrong => lang.t(
-            "账号或密码不对。请核对后再试；忘了密码可带身份证到任一窗口重设。".to_owned(),
-            "Name or password is wrong. Check both; a forgotten password is reset at any window with your ID card.".to_owned(),
-        ),
-        SignInTrouble::Locked(minutes) => lang.t(
-            format!("密码连续输错多次，请 {minutes} 分钟后再试。"),
-            format!("Too many wrong passwords. Try again in {minutes} minutes."),
-        ),
-    };
+fn refused(lang: Lang) -> AnyView {
+    let text = lang.t(
+        "账号或密码不对。请核对后再试；忘了密码可带身份证到任一窗口重设。",
+        "Name or password is wrong. Check both; a forgotten password is reset at any window with your ID card.",
+    );
     view! { <div class="notice danger" role="alert"><p>{text}</p></div> }.into_any()
 }
 

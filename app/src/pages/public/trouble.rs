@@ -94,7 +94,7 @@ impl Trouble {
             Self::Conflict => lang.t("同一份申请内容不一样，没有再提交一次。请到“我的办件”查看已提交的那一份。".into(), "The same application came with other content and was not sent again. See “My cases”.".into()),
             Self::Refused(sentence) => sentence.clone(),
             Self::TooLarge { megabytes } => lang.t(format!("每个文件最多 {megabytes} MB。拍照时选小一点的尺寸，或者分成几个文件。您填的内容都还在。"), format!("At most {megabytes} MB each. Take a smaller photo or split it. Everything you typed is still there.")),
-            Self::WrongType => lang.t("只收 JPG、PNG 照片和 PDF 文件。您填的内容都还在。".into(), "JPG and PNG photos and PDF files are taken. Everything you typed is still there.".into()),
+            Self::WrongType => lang.t("只收照片（JPG、PNG、WebP、HEIC）和 PDF、OFD 文件。您填的内容都还在。".into(), "Photos (JPG, PNG, WebP, HEIC), PDF and OFD files are taken. Everything you typed is still there.".into()),
             Self::TooMany { seconds } => lang.t(format!("请等 {seconds} 秒再试。"), format!("Try again in {seconds} seconds.")),
             Self::Full => lang.t("这次的内容没有存下来，之前存过的都在。管理员已收到通知，请稍后再试，或拨打 12345。".into(), "This was not stored; what was stored before is safe. The administrator was told. Try again later or call 12345.".into()),
             Self::Unavailable { seconds } => lang.t(format!("您提交过的都还在。请 {seconds} 秒后再试。"), format!("All that you handed in is safe. Try again in {seconds} seconds.")),

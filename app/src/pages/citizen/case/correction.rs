@@ -42,8 +42,8 @@ pub(super) fn must_do(lang: Lang, case_no: &str, wanted: &Correction) -> AnyView
 
 fn answer(lang: Lang, case_no: &str, wanted: &Correction) -> AnyView {
     let hint = lang.t(
-        format!("可一次选几个；JPG、PNG 或 PDF，每个不超过 {} MB", wanted.megabytes),
-        format!("Several at once; JPG, PNG or PDF, at most {} MB each", wanted.megabytes),
+        format!("可一次选几个；照片、PDF 或 OFD，每个不超过 {} MB", wanted.megabytes),
+        format!("Several at once; photos, PDF or OFD, at most {} MB each", wanted.megabytes),
     );
     let kept = wanted.uploads.iter().map(|(id, name, size)| {
         let (id, name, size) = (id.to_string(), name.clone(), size_words(*size));
@@ -62,7 +62,7 @@ fn answer(lang: Lang, case_no: &str, wanted: &Correction) -> AnyView {
                 <label for="file">{lang.t("补充的照片或文件", "Photos or files")}</label>
                 <p class="hint" id="file-hint">{hint}</p>
                 {(!refused.is_empty()).then(|| view! { <p class="error" id="file-error" role="alert">{refused.clone()}</p> })}
-                <input type="file" id="file" name="file" multiple accept="image/jpeg,image/png,application/pdf" aria-describedby="file-hint"/>
+                <input type="file" id="file" name="file" multiple accept="image/*,application/pdf,.ofd" aria-describedby="file-hint"/>
             </div>
             {(!wanted.uploads.is_empty()).then(|| view! { <ul class="file-list">{kept}</ul> })}
             <div class="page-actions">
