@@ -15,3 +15,6 @@ pub(crate) use file::{case_of, channel_of, dimensions, projection};
 pub use list::{AssigneeFilter, CasePage, CaseQuery, CaseRow, Order, list, of_person};
 pub use track::{TrackView, track};
 pub use view::{ApplicantView, CaseMaterial, CaseView, EventView, UploadRef, get};
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Databases for tests: each test has its own, migrated and empty, on SQLite and, where
 //! `YIHAO_TEST_POSTGRES` holds an administrator's URL, on PostgreSQL too.
 
+mod casework;
 mod people;
 
 use std::{
@@ -15,6 +16,7 @@ use domain::resident_id::ResidentId;
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 
+pub use casework::services;
 pub use people::{PASSWORD, citizen, department, hall, staff, staff_of};
 
 use crate::{Portal, Result, accounts::Passwords, crypto::CipherSuite, error::Error, portal::Options};

@@ -8,9 +8,7 @@ use crate::{Error, Kind, Result, Services};
 use domain::case::{Action, ActionKind, Case, Context, decide};
 use domain::permission::{Actor, Standing, standing};
 use entity::{account, case_file, case_material};
-use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 
 /// Does `action` to a case that the page showed in `version`; `uploads` come with an answer to
@@ -83,7 +81,12 @@ fn check_version(case: &Case, version: u32, actor: &Actor) -> Result<()> {
 }
 
 /// What came with the answer to corrections, beside what was there.
-async fn add_materials<C: ConnectionTrait>(tx: &C, actor: &Actor, case_id: Uuid, uploads: &[Uuid]) -> Result<()> {
+async fn add_materials<C: ConnectionTrait>(
+    tx: &C,
+    actor: &Actor,
+    case_id: Uuid,
+    uploads: &[Uuid],
+) -> Result<()> {
     attach_uploads(tx, actor.account, uploads, case_id).await?;
     let rows: Vec<case_material::ActiveModel> = uploads
         .iter()

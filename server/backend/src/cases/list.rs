@@ -10,8 +10,8 @@ use domain::item::{CaseKind, Channel};
 use domain::permission::{Actor, Role};
 use entity::{account, case_event, case_file, department, item, person};
 use sea_orm::{
-    Condition, EntityTrait as _, ExprTrait as _, Order as Direction, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
+    Condition, EntityTrait as _, ExprTrait as _, Order as Direction, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Select,
     sea_query::{Expr, NullOrdering, Query},
 };
 use std::collections::HashMap;
@@ -156,12 +156,8 @@ pub async fn list(services: &Services, actor: &Actor, query: &CaseQuery) -> Resu
 /// # Errors
 /// [`crate::Kind::Denied`] for roles that see no cases; storage errors.
 pub async fn of_person(services: &Services, actor: &Actor, person: Uuid) -> Result<Vec<CaseRow>> {
-    let query = CaseQuery {
-        person_id: Some(person),
-        order: Order::Newest,
-        per_page: 200,
-        ..CaseQuery::default()
-    };
+    let query =
+        CaseQuery { person_id: Some(person), order: Order::Newest, per_page: 200, ..CaseQuery::default() };
     Ok(list(services, actor, &query).await?.rows)
 }
 
@@ -219,7 +215,9 @@ fn wanted(services: &Services, actor: &Actor, query: &CaseQuery) -> Result<Condi
 /// Clock running, and the date given lies before today.
 fn overdue(today: NaiveDate) -> Condition {
     let file = case_file::COLUMN;
-    let given = Expr::expr(Expr::col(case_file::Column::PromisedDue).if_null(Expr::col(case_file::Column::StatutoryDue)));
+    let given = Expr::expr(
+        Expr::col(case_file::Column::PromisedDue).if_null(Expr::col(case_file::Column::StatutoryDue)),
+    );
     Condition::all().add(file.status.is_in(["accepted", "review"])).add(given.lt(today))
 }
 
@@ -270,7 +268,9 @@ fn closed((from, to): (Option<NaiveDate>, Option<NaiveDate>)) -> Condition {
 }
 
 fn timing(compare: impl Fn(Expr, Expr) -> Expr) -> Condition {
-    let given = Expr::expr(Expr::col(case_file::Column::PromisedDue).if_null(Expr::col(case_file::Column::StatutoryDue)));
+    let given = Expr::expr(
+        Expr::col(case_file::Column::PromisedDue).if_null(Expr::col(case_file::Column::StatutoryDue)),
+    );
     Condition::any().add(compare(Expr::col(case_file::Column::DecidedOn), given))
 }
 

@@ -1,7 +1,7 @@
 //! Tracking without signing in: number and query code, and nothing personal in the answer.
 
-use super::view::{self, EventView};
 use super::case_of;
+use super::view::{self, EventView};
 use crate::intake::query_hash;
 use crate::{Error, Result, Services};
 use chrono::{DateTime, Utc};
@@ -43,7 +43,8 @@ pub async fn track(services: &Services, case_no: &str, query_code: &str) -> Resu
     let number = CaseNumber::parse(case_no).map_err(|_| Error::not_found())?;
     let code = domain::intake::digits(query_code);
     let db = &services.db.read;
-    let found = case_file::Entity::find().filter(case_file::COLUMN.case_no.eq(number.as_str())).one(db).await?;
+    let found =
+        case_file::Entity::find().filter(case_file::COLUMN.case_no.eq(number.as_str())).one(db).await?;
     let hash = query_hash(services, number.as_str(), &code);
     // An unknown number costs the same comparison as a known one.
     let stored = found.as_ref().map_or("", |row| row.query_code_hash.as_str());

@@ -224,7 +224,11 @@ async fn materials(services: &Services, case_id: Uuid) -> Result<Vec<CaseMateria
                 name: row.name,
                 manner: Manner::parse(&row.manner).ok_or_else(|| Error::internal("unknown manner"))?,
                 grade: row.grade.and_then(|grade| grade.chars().next()),
-                upload: file.map(|file| UploadRef { id: file.id, file_name: file.file_name, size: file.size }),
+                upload: file.map(|file| UploadRef {
+                    id: file.id,
+                    file_name: file.file_name,
+                    size: file.size,
+                }),
                 required: row.required,
             })
         })
@@ -234,9 +238,8 @@ async fn materials(services: &Services, case_id: Uuid) -> Result<Vec<CaseMateria
 async fn applicant(services: &Services, id: Uuid) -> Result<ApplicantView> {
     let row = person::Entity::find_by_id(id).one(&services.db.read).await?.ok_or_else(Error::not_found)?;
     let number = services.keys.open(Field::PERSON_NUMBER, &row.id_cipher)?;
-    let masked_number = ResidentId::parse(&number, services.clock.today())
-        .map(|number| number.masked())
-        .unwrap_or_default();
+    let masked_number =
+        ResidentId::parse(&number, services.clock.today()).map(|number| number.masked()).unwrap_or_default();
     Ok(ApplicantView { person_id: row.id, name: row.name, masked_number })
 }
 
