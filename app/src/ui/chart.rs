@@ -91,7 +91,8 @@ const BASE: i64 = 170;
 pub fn column_chart(lang: Lang, chart: BarChart) -> AnyView {
     let largest = chart.bars.iter().map(|bar| bar.parts.iter().sum::<i64>()).max().unwrap_or(0);
     let count = chart.bars.len();
-    let columns = chart.bars.iter().enumerate().map(|(at, bar)| column(&chart.kinds, at, count, bar, largest));
+    let columns =
+        chart.bars.iter().enumerate().map(|(at, bar)| column(&chart.kinds, at, count, bar, largest));
     view! {
         <figure class="chart">
             <figcaption>{chart.caption.clone()}</figcaption>
@@ -122,7 +123,8 @@ fn column(kinds: &[Kind], at: usize, count: usize, bar: &Bar, largest: i64) -> A
     let parts = parts.collect_view();
     // On a phone every second name is left out; the last month always stays.
     let alternate = (count - at).is_multiple_of(2);
-    let class = move |base: &str| if alternate { format!("{base} middle alt") } else { format!("{base} middle") };
+    let class =
+        move |base: &str| if alternate { format!("{base} middle alt") } else { format!("{base} middle") };
     view! {
         {parts}
         <text class=class("value") x=middle.clone() y=(top - 6).to_string()>{bar.said.clone()}</text>

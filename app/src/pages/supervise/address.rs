@@ -137,9 +137,10 @@ impl Measure {
                 "本期办结，但决定日晚于期限的办件",
                 "Cases closed in the period but decided after the date given",
             ),
-            Self::Open => {
-                lang.t("期末已提交、还没有结束的办件", "Cases submitted and not finished at the end of the period")
-            }
+            Self::Open => lang.t(
+                "期末已提交、还没有结束的办件",
+                "Cases submitted and not finished at the end of the period",
+            ),
             Self::OverdueOpen => lang.t(
                 "此刻在办、计时中，且已过期限的办件（与所选时间无关）",
                 "Cases whose clock runs now and whose date has passed, whatever period is chosen",
@@ -180,7 +181,9 @@ impl Heads {
 }
 
 fn is_key(key: &str) -> bool {
-    !key.is_empty() && key.len() <= 64 && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+    !key.is_empty()
+        && key.len() <= 64
+        && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }
 
 /// The completion page's address, taken apart.
@@ -248,10 +251,15 @@ pub struct CasesQuery {
 impl CasesQuery {
     /// The list's address without its page.
     pub fn address(&self) -> String {
-        let mut parts: Vec<String> = self.measure.map(|one| format!("measure={}", one.as_str())).into_iter().collect();
+        let mut parts: Vec<String> =
+            self.measure.map(|one| format!("measure={}", one.as_str())).into_iter().collect();
         parts.extend(self.period.map(|Period { from, to }| format!("from={from}&to={to}")));
         parts.extend(self.heads.parts());
-        if parts.is_empty() { "/supervise/cases".to_owned() } else { format!("/supervise/cases?{}", parts.join("&")) }
+        if parts.is_empty() {
+            "/supervise/cases".to_owned()
+        } else {
+            format!("/supervise/cases?{}", parts.join("&"))
+        }
     }
 
     /// The list's address up to the page's number.

@@ -109,7 +109,8 @@ fn facts(page: &CasePage) -> AnyView {
 fn dates(page: &CasePage) -> AnyView {
     let lang = page.lang;
     let day = |date: Option<NaiveDate>| date.map(|date| lang.date(date)).unwrap_or_default();
-    let took = page.handling_days.map(|days| lang.t(format!("{days} 个工作日"), format!("{days} working days")));
+    let took =
+        page.handling_days.map(|days| lang.t(format!("{days} 个工作日"), format!("{days} working days")));
     terms(vec![
         (lang.t("答复是否受理", "Accept or not by"), day(page.receipt_due)),
         (lang.t("承诺办结", "Promised"), day(page.promised)),

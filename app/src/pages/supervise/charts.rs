@@ -22,7 +22,10 @@ pub(super) fn groups(page: &CompletionPage) -> AnyView {
     let caption = if shown < all {
         lang.t(
             format!("办结最多的 {shown} 个{name}：提前、当天、超期（件）"),
-            format!("The {shown} with most closed cases, by {}: early, on the day, late", name.to_lowercase()),
+            format!(
+                "The {shown} with most closed cases, by {}: early, on the day, late",
+                name.to_lowercase()
+            ),
         )
     } else {
         lang.t(
@@ -70,10 +73,17 @@ fn said(lang: Lang, figures: &Figures) -> String {
 pub(super) fn months(page: &CompletionPage) -> AnyView {
     let lang = page.lang;
     let kind = |class, name: &str| Kind { class, name: name.to_owned() };
-    let kinds = vec![kind("on-time", lang.t("按时办结", "closed on time")), kind("late", lang.t("超期办结", "closed late"))];
-    let bars = page.months.iter().map(|(month, figures)| month_bar(lang, &page.query, *month, figures)).collect();
+    let kinds = vec![
+        kind("on-time", lang.t("按时办结", "closed on time")),
+        kind("late", lang.t("超期办结", "closed late")),
+    ];
+    let bars =
+        page.months.iter().map(|(month, figures)| month_bar(lang, &page.query, *month, figures)).collect();
     let caption = lang.t("每月办结（件）", "Closed cases by month").to_owned();
-    column_chart(lang, BarChart { id: "by-month", caption, head: lang.t("月份", "Month").to_owned(), kinds, bars })
+    column_chart(
+        lang,
+        BarChart { id: "by-month", caption, head: lang.t("月份", "Month").to_owned(), kinds, bars },
+    )
 }
 
 fn month_bar(lang: Lang, query: &Query, month: NaiveDate, figures: &Figures) -> Bar {

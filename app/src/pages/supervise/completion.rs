@@ -123,7 +123,8 @@ fn chips(page: &CompletionPage) -> AnyView {
                 <span class="visually-hidden">{lang.t("，移除", ", remove")}</span></a></li>
         }
     });
-    view! { <ul class="chips no-print" aria-label=lang.t("条件", "Narrowed to")>{chips.collect_view()}</ul> }.into_any()
+    view! { <ul class="chips no-print" aria-label=lang.t("条件", "Narrowed to")>{chips.collect_view()}</ul> }
+        .into_any()
 }
 
 fn figures(page: &CompletionPage) -> AnyView {

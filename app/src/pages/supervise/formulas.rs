@@ -7,7 +7,10 @@ use leptos::prelude::*;
 pub(super) fn formulas(lang: Lang) -> AnyView {
     let counts = Measure::ALL.map(|measure| (measure.name(lang), measure.meaning(lang)));
     let rates = [
-        (lang.t("办结率", "Completion rate"), lang.t("办结 ÷ 受理，都是本期的", "closed ÷ accepted, both of the period")),
+        (
+            lang.t("办结率", "Completion rate"),
+            lang.t("办结 ÷ 受理，都是本期的", "closed ÷ accepted, both of the period"),
+        ),
         (lang.t("按时率", "On-time rate"), lang.t("按时办结 ÷ 办结", "closed on time ÷ closed")),
         (
             lang.t("中位（工作日）", "Median (working days)"),

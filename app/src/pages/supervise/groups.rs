@@ -108,7 +108,8 @@ impl Column {
 pub(super) fn sorted(mut groups: Vec<Group>, column: Column, ascending: bool) -> Vec<Group> {
     let weight = |group: &Group| column.weight(&group.figures).unwrap_or(-1.0);
     groups.sort_by(|a, b| {
-        let order = if column == Column::Name { b.name.cmp(&a.name) } else { weight(a).total_cmp(&weight(b)) };
+        let order =
+            if column == Column::Name { b.name.cmp(&a.name) } else { weight(a).total_cmp(&weight(b)) };
         if ascending { order } else { order.reverse() }
     });
     groups
@@ -146,8 +147,7 @@ fn head(lang: Lang, query: &Query, column: Column) -> AnyView {
     let head = view! {
         <th scope="col" class=class aria-sort=sorted><a href=href>{column.head(lang, query.by)}</a></th>
     };
-    let bar = (column == Column::CompletionRate)
-        .then(|| view! { <td class="no-print"></td> });
+    let bar = (column == Column::CompletionRate).then(|| view! { <td class="no-print"></td> });
     view! { {head}{bar} }.into_any()
 }
 
@@ -173,7 +173,8 @@ fn row(lang: Lang, query: &Query, group: &Group) -> AnyView {
 }
 
 fn total(lang: Lang, query: &Query, figures: &Figures) -> AnyView {
-    view! { <tr><th scope="row">{lang.t("合计", "Total")}</th>{numbers(lang, query, None, figures)}</tr> }.into_any()
+    view! { <tr><th scope="row">{lang.t("合计", "Total")}</th>{numbers(lang, query, None, figures)}</tr> }
+        .into_any()
 }
 
 fn numbers(lang: Lang, query: &Query, key: Option<&str>, figures: &Figures) -> AnyView {

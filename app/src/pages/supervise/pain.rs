@@ -50,10 +50,8 @@ fn sentence(page: &CompletionPage, worst: &Group) -> AnyView {
     let share = domain::indicator::Ratio { numerator: overdue(worst), denominator: all };
     let share = crate::ui::ratio::percent_or_dash(share);
     let (name, n) = (lang.pick(&worst.name, &worst.name_en), cases(lang, overdue(worst)));
-    let text = lang.t(
-        format!("{name}超期 {n}，占 {share}。"),
-        format!("{name}: {n} overdue, {share} of all."),
-    );
+    let text =
+        lang.t(format!("{name}超期 {n}，占 {share}。"), format!("{name}: {n} overdue, {share} of all."));
     view! { <p>{text}</p> }.into_any()
 }
 
@@ -94,7 +92,8 @@ fn departments(page: &CompletionPage, hurt: &[&Group]) -> AnyView {
 
 fn worst(lang: Lang, worst: &[Worst]) -> AnyView {
     if worst.is_empty() {
-        return view! { <p>{lang.t("现在没有超期的在办件。", "No open case is overdue now.")}</p> }.into_any();
+        return view! { <p>{lang.t("现在没有超期的在办件。", "No open case is overdue now.")}</p> }
+            .into_any();
     }
     let rows = worst.iter().map(|case| {
         let holder = if case.holder.is_empty() { lang.t("没人取件", "nobody").to_owned() } else { case.holder.clone() };

@@ -11,11 +11,9 @@ use leptos::prelude::*;
 pub(super) fn top(page: &CompletionPage) -> AnyView {
     let lang = page.lang;
     let before = page.before_period().words(lang);
-    let note = lang.t(
-        format!("“上期”是 {before}。"),
-        format!("“Before” is {before}."),
-    );
-    let six = vec![received(page), accepted(page), closed(page), completion(page), on_time(page), median(page)];
+    let note = lang.t(format!("“上期”是 {before}。"), format!("“Before” is {before}."));
+    let six =
+        vec![received(page), accepted(page), closed(page), completion(page), on_time(page), median(page)];
     view! { {figures(lang, six)}{beside(page)}<p class="meta">{note}</p> }.into_any()
 }
 
@@ -89,12 +87,16 @@ fn rate(lang: Lang, now: Ratio, before: Ratio) -> (Option<String>, String, Trend
     let (change, trend) = match points {
         None => (lang.t("无法与上期比较", "nothing to compare with").to_owned(), Trend::Same),
         Some(points) if points.abs() < 0.05 => (lang.t("与上期持平", "as before").to_owned(), Trend::Same),
-        Some(points) if points > 0.0 => {
-            (lang.t(format!("较上期 ▲ {points:.1} 个百分点"), format!("▲ {points:.1} points on before")), Trend::Better)
-        }
+        Some(points) if points > 0.0 => (
+            lang.t(format!("较上期 ▲ {points:.1} 个百分点"), format!("▲ {points:.1} points on before")),
+            Trend::Better,
+        ),
         Some(points) => {
             let points = -points;
-            (lang.t(format!("较上期 ▼ {points:.1} 个百分点"), format!("▼ {points:.1} points on before")), Trend::Worse)
+            (
+                lang.t(format!("较上期 ▼ {points:.1} 个百分点"), format!("▼ {points:.1} points on before")),
+                Trend::Worse,
+            )
         }
     };
     (percent(now), change, trend, last)
@@ -158,7 +160,10 @@ fn median(page: &CompletionPage) -> Figure {
     };
     let numbers = lang.t(
         format!("本期作过决定并办结的 {}，按所用工作日排列，取中间一件", cases(lang, counted)),
-        format!("{} closed in the period, ordered by the working days they took: the middle one", cases(lang, counted)),
+        format!(
+            "{} closed in the period, ordered by the working days they took: the middle one",
+            cases(lang, counted)
+        ),
     );
     let why = lang.t(
         "从受理次日数到决定日，节假日和暂停的日子不算。",
