@@ -13,6 +13,8 @@ mod load;
 mod model;
 mod row;
 mod search;
+#[cfg(test)]
+mod tests;
 mod themes;
 
 pub use edit::ItemForm;

@@ -1,6 +1,8 @@
 //! The organisation: departments, halls and their windows.
 
 mod form;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use form::Reading;
 pub use form::{DepartmentForm, HallForm, WindowForm};

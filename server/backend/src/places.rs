@@ -4,6 +4,8 @@ mod calendar;
 mod city;
 pub(crate) mod divisions;
 mod reference;
+#[cfg(test)]
+mod tests;
 
 pub use calendar::{CalendarSummary, Coverage, coverage, days, import_calendar};
 pub(crate) use city::city_in;

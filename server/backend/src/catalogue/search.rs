@@ -146,9 +146,10 @@ impl SearchIndex {
         hits.iter().filter_map(|hit| self.entries.get(hit.entry)).filter(served).collect()
     }
 
-    /// `MZ-001`, typed in any case.
+    /// `MZ-001`, typed in any case and width.
     fn by_id(&self, id: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.card.id.eq_ignore_ascii_case(id))
+        let id = unit::plain(id);
+        self.entries.iter().find(|entry| entry.card.id.eq_ignore_ascii_case(&id))
     }
 
     /// One item.

@@ -48,11 +48,11 @@ fn phones(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
-/// With its area code (0 first, ten digits at least), a service number such as 12345, a mobile
-/// number, or a 400 number.
+/// With its area code (which begins with 0, as no local number does), a service number such as
+/// 12345, a mobile number, or a 400 number.
 fn is_whole(phone: &str) -> bool {
     let digits = digits(phone);
-    let area = digits.starts_with('0') && digits.len() >= 10;
+    let area = digits.starts_with('0') && digits.len() >= 8;
     let service = digits.starts_with('1') && matches!(digits.len(), 5 | 11);
     area || service || (digits.starts_with("400") && digits.len() == 10)
 }
