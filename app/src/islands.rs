@@ -4,6 +4,10 @@
 //! `id`, so nothing a person typed is ever repeated in the island's properties.
 
 #![expect(missing_docs, reason = "the macro of islands writes types without them")]
+#![cfg_attr(
+    feature = "hydrate",
+    expect(clippy::redundant_closure, reason = "the macro calls an island without properties through one")
+)]
 
 mod desk_keys;
 mod id_number_field;
