@@ -33,6 +33,10 @@ pub struct Field {
     pub optional: bool,
     /// What is wrong.
     pub error: Option<String>,
+    /// Has the focus when the page comes.
+    pub focus: bool,
+    /// The question is the page's heading.
+    pub heading: bool,
 }
 
 impl Field {
@@ -51,6 +55,8 @@ impl Field {
             inputmode: "text",
             optional: false,
             error: None,
+            focus: false,
+            heading: false,
         }
     }
 
@@ -84,7 +90,7 @@ impl Field {
         let input = view! {
             <input id=self.name.clone() name=self.name.clone() type=self.kind class=self.class
                 value=self.value.clone() autocomplete=self.autocomplete inputmode=self.inputmode
-                aria-describedby=described aria-invalid=invalid/>
+                autofocus=self.focus aria-describedby=described aria-invalid=invalid/>
         };
         self.around(input.into_any())
     }
@@ -121,11 +127,14 @@ impl Field {
 
     /// The frame of label, hint and error around any answer.
     pub fn around(self, input: AnyView) -> AnyView {
-        let optional =
-            self.optional.then(|| view! { " "<span class="optional">{self.lang.t("选填", "optional")}</span> });
+        let optional = self
+            .optional
+            .then(|| view! { " "<span class="optional">{self.lang.t("选填", "optional")}</span> });
+        let label = view! { <label for=self.name.clone()>{self.label.clone()}{optional}</label> };
+        let label = if self.heading { view! { <h1>{label}</h1> }.into_any() } else { label.into_any() };
         view! {
             <div class="field" class:invalid=self.error.is_some()>
-                <label for=self.name.clone()>{self.label.clone()}{optional}</label>
+                {label}
                 {hint(&self.name, &self.hint)}
                 {error(self.lang, &self.name, self.error.clone())}
                 {input}
@@ -198,12 +207,14 @@ fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
-fn hint(name: &str, text: &str) -> Option<impl IntoView + use<>> {
+/// The help below a question.
+pub(crate) fn hint(name: &str, text: &str) -> Option<impl IntoView + use<>> {
     let (id, text) = (format!("{name}-hint"), text.to_owned());
     (!text.is_empty()).then(|| view! { <p class="hint" id=id>{text}</p> })
 }
 
-fn error(lang: Lang, name: &str, text: Option<String>) -> Option<impl IntoView + use<>> {
+/// What is wrong with an answer, at its field.
+pub(crate) fn error(lang: Lang, name: &str, text: Option<String>) -> Option<impl IntoView + use<>> {
     let id = format!("{name}-error");
     text.map(|text| {
         view! {

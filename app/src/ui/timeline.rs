@@ -88,7 +88,7 @@ pub fn entry(lang: Lang, event: &Event, at: DateTime<Utc>, who: &str, reasons: b
             Mark::Alert,
             lang.t("需要补正材料", "Corrections were asked for"),
             vec![lang.t(
-                format!("请在 {} 前补齐", lang.day(*reply_by)),
+                format!("请在 {}前补齐", lang.day(*reply_by)),
                 format!("Please answer by {}", lang.day(*reply_by)),
             )],
             if reasons { list.clone() } else { vec![] },
@@ -124,7 +124,7 @@ pub fn entry(lang: Lang, event: &Event, at: DateTime<Utc>, who: &str, reasons: b
 
 fn submitted(lang: Lang, channel: &str, due: NaiveDate) -> String {
     lang.t(
-        format!("渠道：{channel}。最晚 {} 答复是否受理。", lang.day(due)),
+        format!("渠道：{channel}。最晚 {}答复是否受理。", lang.day(due)),
         format!("Channel: {channel}. You will be told by {} whether it is accepted.", lang.day(due)),
     )
 }
@@ -132,7 +132,7 @@ fn submitted(lang: Lang, channel: &str, due: NaiveDate) -> String {
 fn accepted(lang: Lang, due: Option<NaiveDate>) -> String {
     due.map_or_else(String::new, |due| {
         lang.t(
-            format!("最晚 {} 作出决定。", lang.day(due)),
+            format!("最晚 {}作出决定。", lang.day(due)),
             format!("A decision is due by {}.", lang.day(due)),
         )
     })
@@ -179,7 +179,7 @@ pub struct Next {
 pub fn next_words(lang: Lang, next: &Next) -> Option<String> {
     let body = &next.department;
     let by = |date: Option<NaiveDate>, zh: &str, en: &str| match (date, lang) {
-        (Some(date), Lang::Zh) => format!("{body}最晚 {} {zh}", lang.day(date)),
+        (Some(date), Lang::Zh) => format!("{body}最晚 {}{zh}", lang.day(date)),
         (Some(date), Lang::En) => format!("{body} {en} by {}", lang.day(date)),
         (None, Lang::Zh) => format!("{body}将{zh}"),
         (None, Lang::En) => format!("{body} {en}"),
@@ -191,7 +191,7 @@ pub fn next_words(lang: Lang, next: &Next) -> Option<String> {
         }
         Status::Correction => match next.receipt_due {
             Some(day) => lang
-                .t(format!("请您在 {} 前补正", lang.day(day)), format!("Please answer by {}", lang.day(day))),
+                .t(format!("请您在 {}前补正", lang.day(day)), format!("Please answer by {}", lang.day(day))),
             None => lang.t("请您补正", "Please send the corrections").to_owned(),
         },
         Status::Accepted | Status::Review => by(next.due, "作出决定", "will decide"),
@@ -226,7 +226,7 @@ pub fn next_entry(lang: Lang, next: &Next) -> Option<Entry> {
 pub fn due_line(lang: Lang, date: NaiveDate, expected: bool) -> AnyView {
     let about = expected.then(|| lang.t("（预计）", " (expected)"));
     view! {
-        <p class="due">{lang.t("最晚 ", "By ")}{day(lang, date)}{lang.t(" 作出决定", " we decide")}{about}</p>
+        <p class="due">{lang.t("最晚 ", "By ")}{day(lang, date)}{lang.t("作出决定", ": decision")}{about}</p>
     }
     .into_any()
 }

@@ -2,11 +2,8 @@
 
 use crate::lang::Lang;
 use crate::ui::date_strip::{WhyDate, why_date};
-use crate::ui::error_summary::error_summary;
-use crate::ui::field::error_of;
 use crate::ui::timeline::due_line;
 use chrono::NaiveDate;
-use domain::field_error::FieldError;
 use leptos::prelude::*;
 
 /// One answer.
@@ -47,8 +44,8 @@ pub struct CheckPage {
     pub why: Option<WhyDate>,
     /// Nothing is missing.
     pub ready: bool,
-    /// What is wrong, e.g. `declaration`.
-    pub errors: Vec<FieldError>,
+    /// It was sent without the declaration.
+    pub undeclared: bool,
     /// The page before.
     pub back: String,
 }
@@ -58,7 +55,7 @@ pub fn check(page: CheckPage) -> impl IntoView {
     let lang = page.lang;
     view! {
         <a class="back-link" href=page.back.clone()>{lang.t("返回", "Back")}</a>
-        {error_summary(lang, &page.errors)}
+        {page.undeclared.then(|| summary(lang))}
         <p class="caption">{page.item_name.clone()}" · "{lang.t("最后一步", "last step")}</p>
         <div class="page-head"><h1>{lang.t("提交前请核对", "Check before you submit")}</h1></div>
         {part(lang, lang.t("申请人", "Applicant"), &page.applicant)}
@@ -66,6 +63,20 @@ pub fn check(page: CheckPage) -> impl IntoView {
         {part(lang, lang.t("材料", "Papers"), &page.materials)}
         {outcome(&page)}
         {submit(&page)}
+    }
+    .into_any()
+}
+
+fn declare(lang: Lang) -> &'static str {
+    lang.t("请先勾选“以上内容属实”，再提交", "Tick that all this is true, then submit")
+}
+
+fn summary(lang: Lang) -> AnyView {
+    view! {
+        <section class="error-summary" role="alert" aria-labelledby="errors" tabindex="-1" autofocus>
+            <h2 id="errors">{lang.t("还没有提交", "Not submitted yet")}</h2>
+            <ul><li><a href="#declaration">{declare(lang)}</a></li></ul>
+        </section>
     }
     .into_any()
 }
@@ -124,11 +135,11 @@ fn submit(page: &CheckPage) -> AnyView {
         }
         .into_any();
     }
-    let wrong = error_of(lang, "declaration", &page.errors);
+    let wrong = page.undeclared.then(|| declare(lang));
     view! {
         <form method="post" action=format!("/drafts/{}/submit", page.id)>
             <div class="declaration field" class:invalid=wrong.is_some()>
-                {wrong.clone().map(|wrong| view! { <p class="error" id="declaration-error">{wrong}</p> })}
+                {wrong.map(|wrong| view! { <p class="error" id="declaration-error">{wrong}</p> })}
                 <div class="choice">
                     <input type="checkbox" id="declaration" name="declaration" value="yes"
                         aria-describedby=wrong.is_some().then_some("declaration-error")/>

@@ -4,7 +4,7 @@ use super::task_list::saved;
 use crate::islands::IdNumberField;
 use crate::lang::Lang;
 use crate::ui::error_summary::error_summary;
-use crate::ui::field::{Choices, Field, error_of};
+use crate::ui::field::{Field, error, hint};
 use chrono::{DateTime, Utc};
 use domain::field_error::FieldError;
 use domain::intake::{FieldKind, FieldSpec};
@@ -133,42 +133,72 @@ pub fn options_of(lang: Lang, spec: &FieldSpec) -> Vec<(String, String)> {
 
 fn answer(page: &QuestionPage) -> AnyView {
     let lang = page.lang;
-    let title = view! { <h1 class="visually-hidden">{label_of(lang, &page.spec)}</h1> };
     let field = field_of(lang, &page.spec, &page.value, &page.source, &page.errors);
-    let input = match page.spec.kind {
-        FieldKind::Choice | FieldKind::Yesno => return choices(page),
+    let field = Field { heading: true, ..field };
+    match page.spec.kind {
+        FieldKind::Choice | FieldKind::Yesno => choices(page),
         FieldKind::Multiline => field.textarea("6"),
         FieldKind::Division => place(page, field),
         FieldKind::IdNumber => {
             let input = page.spec.key.clone();
             view! { {field.view()}<IdNumberField input=input lang=lang/> }.into_any()
         }
+        FieldKind::Money => money(field),
         FieldKind::Text
         | FieldKind::Phone
         | FieldKind::Date
         | FieldKind::Number
         | FieldKind::BankAccount
-        | FieldKind::CreditCode
-        | FieldKind::Money => field.view(),
-    };
-    view! { {title}<div class="question">{input}</div> }.into_any()
+        | FieldKind::CreditCode => field.view(),
+    }
 }
 
+fn money(field: Field) -> AnyView {
+    let described = described(&field);
+    let (name, value) = (field.name.clone(), field.value.trim_start_matches('¥').to_owned());
+    let unit = field.lang.t("元", "yuan");
+    let input = view! {
+        <div class="affix">
+            <input id=name.clone() name=name class="width-12" inputmode="decimal" autocomplete="off" value=value
+                aria-describedby=described aria-invalid=field.error.is_some().then_some("true")/>
+            <span class="unit">{unit}</span>
+        </div>
+    };
+    field.around(input.into_any())
+}
+
+/// The ids of hint and error.
+fn described(field: &Field) -> Option<String> {
+    let ids = [(!field.hint.is_empty(), "hint"), (field.error.is_some(), "error")];
+    let ids = ids.into_iter().filter(|(there, _)| *there).map(|(_, part)| format!("{}-{part}", field.name));
+    Some(ids.collect::<Vec<_>>().join(" ")).filter(|ids| !ids.is_empty())
+}
+
+/// One of several answers: each row is a target, the question the page's heading.
 fn choices(page: &QuestionPage) -> AnyView {
     let lang = page.lang;
-    let hint = page.spec.hint.as_deref().map_or("", |hint| lang.pick(hint, &page.spec.hint_en));
-    let title = view! { <h1 class="visually-hidden">{label_of(lang, &page.spec)}</h1> };
-    let group = Choices {
-        lang,
-        name: page.spec.key.clone(),
-        legend: label_of(lang, &page.spec),
-        hint: hint.to_owned(),
-        value: page.value.clone(),
-        options: options_of(lang, &page.spec),
-        class: "large",
-        error: error_of(lang, &page.spec.key, &page.errors),
-    };
-    view! { {title}<div class="question">{group.view()}</div> }.into_any()
+    let field = field_of(lang, &page.spec, &page.value, &page.source, &page.errors);
+    let rows = options_of(lang, &page.spec).into_iter().enumerate().map(|(at, (value, text))| {
+        let id = if at == 0 { field.name.clone() } else { format!("{}-{at}", field.name) };
+        let checked = value == page.value;
+        view! {
+            <div class="choice">
+                <input type="radio" id=id.clone() name=field.name.clone() value=value checked=checked/>
+                <label for=id>{text}</label>
+            </div>
+        }
+    });
+    let optional =
+        field.optional.then(|| view! { " "<span class="optional">{lang.t("选填", "optional")}</span> });
+    view! {
+        <fieldset class="field choices large" class:invalid=field.error.is_some() aria-describedby=described(&field)>
+            <legend><h1>{field.label.clone()}{optional}</h1></legend>
+            {hint(&field.name, &field.hint)}
+            {error(lang, &field.name, field.error.clone())}
+            {rows.collect_view()}
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// A place: one list with headings; or level by level, with the way so far above it.
@@ -176,7 +206,7 @@ fn place(page: &QuestionPage, field: Field) -> AnyView {
     let lang = page.lang;
     let way = page.way.iter().map(|(href, name)| view! { <li><a href=href.clone()>{name.clone()}</a></li> });
     let way = way.collect_view();
-    let described = (!field.hint.is_empty()).then(|| format!("{}-hint", field.name));
+    let described = described(&field);
     let (id, chosen) = (field.name.clone(), page.value.clone());
     let groups = page.places.iter().map(|group| place_group(group, &chosen)).collect_view();
     let empty = lang.t("请选择", "Choose");

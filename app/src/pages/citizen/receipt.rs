@@ -41,7 +41,7 @@ fn confirmation(page: &ReceiptPage) -> AnyView {
         return view! { <div class="page-head"><h1>{page.receipt.item_name.clone()}</h1></div> }.into_any();
     }
     let lead = match (page.receipt.due.or(page.receipt.receipt_due), lang) {
-        (Some(day), Lang::Zh) => format!("{body}将在 {} 前答复您。", lang.day(day)),
+        (Some(day), Lang::Zh) => format!("{body}将在 {}前答复您。", lang.day(day)),
         (Some(day), Lang::En) => format!("{body} will answer by {}.", lang.day(day)),
         (None, Lang::Zh) => format!("{body}会尽快答复您。"),
         (None, Lang::En) => format!("{body} will answer as soon as it can."),

@@ -61,13 +61,14 @@ pub fn home(page: HomePage) -> impl IntoView {
     view! {
         {hero(&page)}
         <div class="wrap">
-            {page.cases.as_deref().map(|cases| my_cases(lang, cases))}
+            {urgent(lang, page.cases.as_deref().unwrap_or_default())}
             <div class="home-first">
                 {track_box(lang)}
                 {top(lang, &page.top)}
             </div>
-            {ways(lang.t("人生大事，一次办好", "Life events"), "events", &page.events)}
-            {ways(lang.t("按主题找", "By theme"), "themes", &page.themes)}
+            {page.cases.as_deref().map(|cases| my_cases(lang, cases))}
+            {ways(lang, lang.t("人生大事，一次办好", "Life events"), "events", &page.events)}
+            {ways(lang, lang.t("按主题找", "By theme"), "themes", &page.themes)}
             {kinds(&page)}
             {halls(lang, &page.halls)}
         </div>
@@ -110,11 +111,26 @@ fn hero(page: &HomePage) -> AnyView {
     .into_any()
 }
 
+/// What the person must do comes before everything else.
+fn urgent(lang: Lang, cases: &[CaseLine]) -> Option<AnyView> {
+    let urgent: Vec<CaseLine> = cases.iter().filter(|case| case.is_urgent()).cloned().collect();
+    (!urgent.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{lang.t("请您先做这件事", "Please do this first")}</h2>
+                {case_list(lang, &urgent)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
 fn my_cases(lang: Lang, cases: &[CaseLine]) -> AnyView {
+    let cases: Vec<CaseLine> = cases.iter().filter(|case| !case.is_urgent()).cloned().collect();
     let list = if cases.is_empty() {
-        view! { <p class="meta">{lang.t("您还没有办件。", "You have no cases yet.")}</p> }.into_any()
+        view! { <p class="meta">{lang.t("没有其他办件。", "No other cases.")}</p> }.into_any()
     } else {
-        case_list(lang, cases)
+        case_list(lang, &cases)
     };
     view! {
         <section class="section">
@@ -174,7 +190,7 @@ fn item_glyph(name: &str) -> char {
     name.chars().find(|c| c.is_alphabetic()).unwrap_or('事')
 }
 
-fn ways(title: &'static str, id: &'static str, ways: &[Way]) -> Option<AnyView> {
+fn ways(lang: Lang, title: &'static str, id: &'static str, ways: &[Way]) -> Option<AnyView> {
     if ways.is_empty() {
         return None;
     }
@@ -183,7 +199,7 @@ fn ways(title: &'static str, id: &'static str, ways: &[Way]) -> Option<AnyView> 
             <li><a href=way.href.clone()>
                 <span class="glyph" aria-hidden="true">{glyph(&way.key)}</span>
                 <span class="name">{way.name.clone()}</span>
-                <span class="count">{way.count}</span>
+                <span class="count">{lang.t(format!("{} 项", way.count), way.count.to_string())}</span>
             </a></li>
         }
     });

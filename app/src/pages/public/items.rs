@@ -46,7 +46,7 @@ pub struct ItemsPage {
 }
 
 /// Values shown before “more”.
-const SHOWN: usize = 7;
+const SHOWN: usize = 6;
 
 /// The page.
 pub fn items(page: ItemsPage) -> impl IntoView {

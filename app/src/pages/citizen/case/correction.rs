@@ -31,7 +31,7 @@ pub(super) fn must_do(lang: Lang, case_no: &str, wanted: &Correction) -> AnyView
             <h2 id="must-do">{lang.t(format!("请您做一件事：补正 {count} 项"), format!("Please do one thing: put {count} right"))}</h2>
             <ol>{list}</ol>
             <p>
-                {wanted.reply_by.map(|by| view! { {lang.t("请在 ", "Please answer by ")}<strong>{day(lang, by)}</strong>{lang.t(" 前补齐。", ". ")} })}
+                {wanted.reply_by.map(|by| view! { {lang.t("请在 ", "Please answer by ")}<strong>{day(lang, by)}</strong>{lang.t("前补齐。", ". ")} })}
                 {lang.t("这是一次说全的清单，补齐后不会再要别的材料。", "The list is complete; nothing else will be asked for.")}
             </p>
             {answer(lang, case_no, wanted)}
