@@ -41,14 +41,17 @@ pub struct IntakePage {
     pub saved: String,
     /// What is wrong.
     pub errors: Vec<FieldError>,
+    /// A file that was not taken, and why.
+    pub refused_file: Option<String>,
 }
 
 /// The view.
 pub fn intake(page: IntakePage) -> AnyView {
     let lang = page.lang;
-    let focus = page.errors.is_empty();
+    let focus = page.errors.is_empty() && page.refused_file.is_none();
     view! {
         {error_summary(lang, &page.errors)}
+        {page.refused_file.clone().map(refused_file)}
         <div class="person-head"><h1>{page.item.clone()}</h1><p class="meta">{page.meta.clone()}</p></div>
         <form id="intake" method="post" action=page.address.clone() enctype="multipart/form-data">
             // The first button is what Enter presses: it checks, and takes nothing in.
@@ -66,6 +69,10 @@ pub fn intake(page: IntakePage) -> AnyView {
         {shortcuts::keys(lang)}
     }
     .into_any()
+}
+
+fn refused_file(text: String) -> AnyView {
+    view! { <div class="notice danger" role="alert" tabindex="-1" autofocus><p>{text}</p></div> }.into_any()
 }
 
 fn applicant(page: &IntakePage) -> AnyView {

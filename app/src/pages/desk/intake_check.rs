@@ -70,7 +70,7 @@ fn actions(lang: Lang, address: String, missing: usize) -> AnyView {
     };
     let back = address.clone();
     view! {
-        <form class="desk-actions" method="post" action=address>
+        <form class="desk-actions" method="post" action=address enctype="multipart/form-data">
             <button class="button" name="then" value="submit" accesskey="s">
                 {text}" "<kbd class="kbd">"Alt S"</kbd>
             </button>

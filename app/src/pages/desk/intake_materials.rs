@@ -75,7 +75,7 @@ fn material(lang: Lang, row: MaterialRow) -> AnyView {
         <tr>
             <th scope="row">{row.name.clone()}{required}<span class="meta">{row.source.clone()}</span></th>
             <td>{grade}</td>
-            <td>{manner(lang, &row)}{files(lang, &row)}</td>
+            <td><div class="row">{manner(lang, &row)}{files(lang, &row)}</div></td>
         </tr>
     }
     .into_any()
@@ -104,8 +104,11 @@ fn files(lang: Lang, row: &MaterialRow) -> AnyView {
     let label = lang.t(format!("上传“{}”的扫描件", row.name), format!("Upload a scan of “{}”", row.name));
     view! {
         {list}
-        <input type="file" name=format!("file-{}", row.id) aria-label=label
-            accept="image/jpeg,image/png,application/pdf"/>
+        <details class="scan">
+            <summary>{lang.t("扫描件", "Scan")}</summary>
+            <input type="file" name=format!("file-{}", row.id) aria-label=label
+                accept="image/jpeg,image/png,application/pdf"/>
+        </details>
     }
     .into_any()
 }

@@ -18,7 +18,18 @@ pub struct Question {
     pub source: String,
 }
 
-/// The panel of the form. The first empty answer gets the focus when `focus` is set.
+impl Question {
+    /// Empty, and answered by typing.
+    fn can_be_typed(&self) -> bool {
+        let typed = !matches!(
+            self.spec.kind,
+            FieldKind::Multiline | FieldKind::Division | FieldKind::Choice | FieldKind::Yesno
+        );
+        typed && self.value.is_empty()
+    }
+}
+
+/// The panel of the form.
 pub(super) fn questions(
     lang: Lang,
     questions: Vec<Question>,
@@ -27,10 +38,15 @@ pub(super) fn questions(
     focus: bool,
 ) -> AnyView {
     let count = questions.len();
-    let fields = questions.into_iter().map(|question| one(lang, question, places, errors)).collect_view();
-    let target = focus.then_some("first");
+    // The first answer that is still to be given has the focus, unless the error summary wants it.
+    let first = questions.iter().position(Question::can_be_typed).filter(|_| focus);
+    let fields = questions
+        .into_iter()
+        .enumerate()
+        .map(|(at, question)| one(lang, question, places, errors, Some(at) == first))
+        .collect_view();
     view! {
-        <section class="panel form" aria-labelledby="form" data-focus=target>
+        <section class="panel form" aria-labelledby="form">
             <header>
                 <h2 id="form">{lang.t("申请表", "Form")}</h2>
                 <span class="aside">{lang.t(format!("{count} 项"), format!("{count} questions"))}</span>
@@ -41,9 +57,9 @@ pub(super) fn questions(
     .into_any()
 }
 
-fn one(lang: Lang, question: Question, places: &[PlaceGroup], errors: &[FieldError]) -> AnyView {
+fn one(lang: Lang, question: Question, places: &[PlaceGroup], errors: &[FieldError], focus: bool) -> AnyView {
     let Question { spec, value, source } = question;
-    let field = field(lang, &spec, &value, &source, errors);
+    let field = Field { focus, ..field(lang, &spec, &value, &source, errors) };
     match spec.kind {
         FieldKind::Text | FieldKind::Number | FieldKind::Money => field.view(),
         FieldKind::Multiline => wide(field.textarea("2")),
@@ -84,7 +100,7 @@ fn field(lang: Lang, spec: &FieldSpec, value: &str, source: &str, errors: &[Fiel
 }
 
 fn wide(field: AnyView) -> AnyView {
-    view! { <div class="field span">{field}</div> }.into_any()
+    view! { <div class="span">{field}</div> }.into_any()
 }
 
 fn choices(lang: Lang, spec: &FieldSpec) -> Vec<(String, String)> {

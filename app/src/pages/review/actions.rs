@@ -16,9 +16,10 @@ pub(super) fn actions(lang: Lang, case: &CasePane, query: &ListQuery) -> AnyView
     let unsent = unsent(lang, case);
     view! {
         <div class="decide stack">
-            {at_once(lang, case, query)}
+            {at_once(lang, case, query, |kind| kind != ActionKind::Release)}
             {forms}
             {unsent}
+            {at_once(lang, case, query, |kind| kind == ActionKind::Release)}
             {nothing(lang, case, open(ActionKind::Take))}
         </div>
     }
@@ -26,8 +27,14 @@ pub(super) fn actions(lang: Lang, case: &CasePane, query: &ListQuery) -> AnyView
 }
 
 /// Actions without words, as buttons of one form.
-fn at_once(lang: Lang, case: &CasePane, query: &ListQuery) -> Option<AnyView> {
-    let buttons: Vec<AnyView> = case.actions.iter().filter_map(|&kind| button(lang, case, kind)).collect();
+fn at_once(
+    lang: Lang,
+    case: &CasePane,
+    query: &ListQuery,
+    wanted: fn(ActionKind) -> bool,
+) -> Option<AnyView> {
+    let kinds = case.actions.iter().copied().filter(|&kind| wanted(kind));
+    let buttons: Vec<AnyView> = kinds.filter_map(|kind| button(lang, case, kind)).collect();
     (!buttons.is_empty()).then(|| {
         view! {
             <form class="row" method="post" action=address(case)>

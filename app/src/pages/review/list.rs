@@ -36,6 +36,8 @@ impl Counts {
 pub struct Stale {
     /// Who has the case in hand now, where somebody has.
     pub held_by: Option<String>,
+    /// Why it is not possible any more, as a sentence.
+    pub why: Option<String>,
 }
 
 /// The page.
@@ -70,8 +72,10 @@ pub fn review(page: ReviewPage) -> AnyView {
         <h1 class="visually-hidden">{lang.t("待办", "Work list")}</h1>
         <div class="split">
             <section class="list-pane" aria-label=lang.t("待办列表", "List of cases")>
-                {tabs(lang, &page.query, page.counts)}
-                {filters(lang, &page.query, &page.options)}
+                <div class="list-head">
+                    {tabs(lang, &page.query, page.counts)}
+                    {filters(lang, &page.query, &page.options)}
+                </div>
                 {rows(lang, page.rows, open.as_deref())}
                 {pager(lang, page.query.page, page.pages, &pages_address(&page.query))}
             </section>
@@ -85,18 +89,16 @@ pub fn review(page: ReviewPage) -> AnyView {
 
 /// Nothing typed is lost: the form below still holds it.
 fn too_late(lang: Lang, stale: &Stale) -> AnyView {
-    let text = match &stale.held_by {
-        Some(name) => lang.t(
-            format!("这件办件现在由 {name} 办理。您刚才写的还在下面，没有提交。"),
-            format!("{name} has this case in hand now. What you wrote is still below; it was not sent."),
-        ),
-        None => lang.t(
-            "这件办件刚才有了变化。您写的还在下面，没有提交；请看过现在的情况再决定。",
-            "This case has just changed. What you wrote is still below; it was not sent. Look at it as it is now, then decide.",
-        )
-        .to_owned(),
+    let what = match (&stale.held_by, &stale.why) {
+        (Some(name), _) => lang.t(format!("这件办件现在由 {name} 办理。"), format!("{name} has this case in hand now.")),
+        (None, Some(why)) => lang.t(format!("{why}。"), format!("{why}.")),
+        (None, None) => lang.t("这件办件刚才有了变化。", "This case has just changed.").to_owned(),
     };
-    view! { <div class="notice warning" role="alert" tabindex="-1" autofocus><p>{text}</p></div> }.into_any()
+    let kept = lang.t(
+        "您写的还在，没有提交；请看过现在的情况再决定。",
+        "What you wrote is kept; it was not sent. Look at the case as it is now, then decide.",
+    );
+    view! { <div class="notice warning" role="alert" tabindex="-1" autofocus><p>{what}" "{kept}</p></div> }.into_any()
 }
 
 fn tabs(lang: Lang, query: &ListQuery, counts: Counts) -> AnyView {
