@@ -82,7 +82,7 @@ fn facts(lang: Lang, body: String, reason: String, receipt_due: Option<NaiveDate
         <dl class="facts-list">
             {line(lang.t("办理机关", "Decided by"), body)}
             {line(lang.t("理由", "Because"), reason)}
-            {line(lang.t("最晚告知是否受理", "Accepted or not by"), receipt)}
+            {line(lang.t("受理答复", "Accepted or not by"), receipt)}
             {line(lang.t("费用", "Fee"), fee)}
         </dl>
     }
