@@ -5,24 +5,45 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 /// The city's clock: +08:00, no summer time. Tests and demonstrations may hold it at one day.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Clock {
-    fixed: Option<NaiveDate>,
+    held: Held,
+}
+
+/// How a clock is held.
+#[derive(Clone, Copy, Debug, Default)]
+enum Held {
+    /// Not at all.
+    #[default]
+    Free,
+    /// At one day, with the real time of day.
+    Day(NaiveDate),
+    /// At one instant.
+    Instant(DateTime<Utc>),
 }
 
 impl Clock {
     /// The real clock.
     pub fn real() -> Self {
-        Self { fixed: None }
+        Self { held: Held::Free }
     }
 
     /// A clock that stays on `day`, and goes on telling the real time of day.
     pub fn fixed_on(day: NaiveDate) -> Self {
-        Self { fixed: Some(day) }
+        Self { held: Held::Day(day) }
+    }
+
+    /// A clock that stands still at an instant: for telling what happened then.
+    pub fn fixed_at(instant: DateTime<Utc>) -> Self {
+        Self { held: Held::Instant(instant) }
     }
 
     /// The instant now.
     pub fn now(&self) -> DateTime<Utc> {
         let real = Utc::now();
-        let Some(day) = self.fixed else { return real };
+        let day = match self.held {
+            Held::Free => return real,
+            Held::Instant(instant) => return instant,
+            Held::Day(day) => day,
+        };
         let here = NaiveDateTime::new(day, real.with_timezone(&city()).time());
         here.and_local_timezone(city()).single().map_or(real, |at| at.with_timezone(&Utc))
     }

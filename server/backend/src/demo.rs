@@ -19,3 +19,6 @@ pub use load::{State, Summary, load, reference, state};
 pub use organisation::{HallSeed, organisation};
 pub use people::{DemoPerson, people};
 pub use staff::PASSWORD;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,98 @@
+//! `yihao …`: the commands for those who run a portal.
+
+mod check;
+mod check_config;
+mod failure;
+mod import;
+mod log;
+mod migrate;
+mod openapi;
+mod opening;
+mod progress;
+mod serve;
+mod verify;
+
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// One-stop handling of government services. 一号一窗一网一次.
+#[derive(Debug, Parser)]
+#[command(name = "yihao", version, arg_required_else_help = true, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Brings the database up to date and serves the portal.
+    Serve {
+        /// First loads the demonstration city into an empty database.
+        #[arg(long)]
+        demo: bool,
+        /// Address and port, instead of YIHAO_LISTEN.
+        #[arg(long, value_name = "ADDRESS:PORT")]
+        listen: Option<SocketAddr>,
+    },
+    /// Brings the database up to date.
+    Migrate,
+    /// Takes in a file, whole or not at all.
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Proves the audit trail whole and the counters equal to a recount.
+    Verify,
+    /// Checks every setting and says what it is.
+    CheckConfig,
+    /// Checks values from standard input, one a line; writes one JSON object a line.
+    Check {
+        /// id-number, credit-code, item-code, certificate-id, workday or deadline.
+        kind: domain::check::CheckKind,
+    },
+    /// Prints the OpenAPI document of the API.
+    Openapi,
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// The catalogue of items.
+    Items {
+        /// A file like server/data/items.json.
+        file: PathBuf,
+    },
+    /// The working calendar.
+    Calendar {
+        /// A file like server/data/calendar.json.
+        file: PathBuf,
+    },
+}
+
+/// Runs the command of the command line. Exit code 2 for wrong usage or settings, 1 for a fault.
+pub fn run() -> ExitCode {
+    match dispatch(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(),
+    }
+}
+
+fn dispatch(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Check { kind } => check::run(kind),
+        Command::CheckConfig => wait(check_config::run()),
+        Command::Import { what: Import::Calendar { file } } => wait(import::calendar(&file)),
+        Command::Import { what: Import::Items { file } } => wait(import::items(&file)),
+        Command::Migrate => wait(migrate::run()),
+        Command::Openapi => openapi::run(),
+        Command::Serve { demo, listen } => wait(serve::run(demo, listen)),
+        Command::Verify => wait(verify::run()),
+    }
+}
+
+fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| Failure::Fault(error.into()))?.block_on(work)
+}

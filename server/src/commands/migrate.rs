@@ -1,0 +1,12 @@
+//! `yihao migrate`
+
+use super::failure::Failure;
+use super::opening;
+
+pub(super) async fn run() -> Result<(), Failure> {
+    let config = opening::config(false)?;
+    let portal = opening::portal(&config).await?;
+    portal.db.close().await?;
+    println!("The database is up to date.");
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! What operators ask: is it up, is it ready, how is it doing.
+
+pub mod health;
+pub mod metrics;
+
+use crate::state::AppState;
+use axum::Router;
+use axum::routing::get;
+
+/// `/healthz`, `/readyz`, `/metrics`.
+pub fn routes(_state: &AppState) -> Router<AppState> {
+    Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::metrics))
+}
