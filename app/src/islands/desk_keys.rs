@@ -39,8 +39,24 @@ mod keys {
     fn on(document: &Document, kind: &str, act: impl Fn(&Event) + 'static) {
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| act(&event));
         // The listener lives as long as the page.
-        let _ = document.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+        // It captures, for unfolding does not bubble.
+        let heard = listener.as_ref().unchecked_ref();
+        let _ = document.add_event_listener_with_callback_and_bool(kind, heard, true);
         listener.forget();
+    }
+
+    /// Whoever unfolds a form by its key writes into it at once.
+    fn unfolded(event: &Event) {
+        let summary = document().and_then(|document| document.active_element());
+        let fold = target(event).filter(|fold| fold.matches("details[name=decision][open]").unwrap_or(false));
+        let (Some(summary), Some(fold)) = (summary, fold) else { return };
+        if summary.parent_element().as_ref() != Some(&fold) {
+            return;
+        }
+        let field = fold.query_selector("textarea, input:not([type=hidden])").ok().flatten();
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            let _ = field.focus();
+        }
     }
 
     fn target(event: &Event) -> Option<Element> {

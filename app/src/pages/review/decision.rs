@@ -65,19 +65,23 @@ impl Form<'_> {
     pub fn view(self, fields: AnyView) -> AnyView {
         let open = self.open || self.is_typed();
         let class = if self.danger { "button danger" } else { "button" };
-        let accesskey = self.key.to_lowercase();
+        // The key unfolds what is folded, and presses the button of what is not.
+        let (unfold, press) =
+            if open { (None, Some(self.key.to_lowercase())) } else { (Some(self.key.to_lowercase()), None) };
+        let hint =
+            |there: bool| there.then(|| view! { " "<kbd class="kbd">{format!("Alt {}", self.key)}</kbd> });
         view! {
             <details class="disclosure" name="decision" open=open>
-                <summary accesskey=accesskey data-key=self.key>
-                    {self.verb}" "<kbd class="kbd">{format!("Alt {}", self.key)}</kbd>
-                </summary>
+                <summary accesskey=unfold>{self.verb}{hint(!open)}</summary>
                 <form class="decision" method="post" action=address(self.case)>
                     {hidden(self.case, self.query)}
                     <input type="hidden" name="outcome" value=self.outcome/>
                     <input type="hidden" name="form" value=self.name/>
                     {fields}
                     <div class="page-actions">
-                        <button class=class name="action" value=self.action.as_str()>{self.verb}</button>
+                        <button class=class name="action" value=self.action.as_str() accesskey=press>
+                            {self.verb}{hint(open)}
+                        </button>
                     </div>
                 </form>
             </details>

@@ -90,7 +90,9 @@ pub fn review(page: ReviewPage) -> AnyView {
 /// Nothing typed is lost: the form below still holds it.
 fn too_late(lang: Lang, stale: &Stale) -> AnyView {
     let what = match (&stale.held_by, &stale.why) {
-        (Some(name), _) => lang.t(format!("这件办件现在由 {name} 办理。"), format!("{name} has this case in hand now.")),
+        (Some(name), _) => {
+            lang.t(format!("这件办件现在由 {name} 办理。"), format!("{name} has this case in hand now."))
+        }
         (None, Some(why)) => lang.t(format!("{why}。"), format!("{why}.")),
         (None, None) => lang.t("这件办件刚才有了变化。", "This case has just changed.").to_owned(),
     };
@@ -98,7 +100,8 @@ fn too_late(lang: Lang, stale: &Stale) -> AnyView {
         "您写的还在，没有提交；请看过现在的情况再决定。",
         "What you wrote is kept; it was not sent. Look at the case as it is now, then decide.",
     );
-    view! { <div class="notice warning" role="alert" tabindex="-1" autofocus><p>{what}" "{kept}</p></div> }.into_any()
+    view! { <div class="notice warning" role="alert" tabindex="-1" autofocus><p>{what}" "{kept}</p></div> }
+        .into_any()
 }
 
 fn tabs(lang: Lang, query: &ListQuery, counts: Counts) -> AnyView {

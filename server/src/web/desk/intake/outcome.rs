@@ -1,0 +1,56 @@
+//! What will happen if it is taken in now.
+
+use super::Open;
+use crate::state::AppState;
+use crate::web::context::Context;
+use crate::web::dates;
+use crate::web::error::PageError;
+use app::pages::desk::{Outcome, Promise};
+use backend::drafts::Manner;
+use backend::intake::{self, Preview};
+use domain::case::RECEIPT_LIMIT;
+use domain::deadline::due;
+use domain::item::CaseKind;
+
+use super::materials::given;
+
+/// The prediction of the very rules that will decide.
+pub(super) async fn preview(context: &Context, state: &AppState, open: &Open) -> Result<Preview, PageError> {
+    let actor = context.signed_in()?.actor();
+    let mut application = intake::application_of(&open.draft, Some(open.counter))?;
+    application.materials = open.item.materials.iter().map(|material| given(open, material)).collect();
+    Ok(intake::preview(&state.services, &actor, &application).await?)
+}
+
+/// The panel.
+pub(super) fn outcome(context: &Context, state: &AppState, open: &Open, preview: &Preview) -> Outcome {
+    let lang = context.lang;
+    let calendar = state.services.reference.calendar();
+    let immediate = open.item.kind == CaseKind::Instant;
+    let start = lang.t("收件", "Taken in");
+    let promised = open.item.limits.promised;
+    let why = dates::why(&state.services, preview.receipt_day, promised, preview.promised.as_ref(), start);
+    let due_on = preview.promised.as_ref().map(|deadline| deadline.due);
+    Outcome {
+        body: preview.route.as_ref().map(|route| route.body.clone()).unwrap_or_default(),
+        reason: preview
+            .route
+            .as_ref()
+            .map(|route| lang.t(route.reason_zh(), route.reason_en()))
+            .unwrap_or_default(),
+        immediate,
+        promise: due_on.zip(why).map(|(due, why)| Promise { due, why }),
+        receipt_due: due(&calendar, preview.receipt_day, RECEIPT_LIMIT, &[])
+            .map(|deadline| deadline.due)
+            .filter(|_| !immediate),
+        fee: String::new(),
+        missing: missing(open),
+    }
+}
+
+fn missing(open: &Open) -> Vec<String> {
+    let lacks = |material: &&backend::catalogue::Material| {
+        material.required && given(open, material).manner == Manner::Missing
+    };
+    open.item.materials.iter().filter(lacks).map(|material| material.name.clone()).collect()
+}

@@ -1,0 +1,17 @@
+//! The work list of a department, and what is decided there.
+
+mod act;
+mod list;
+mod pane;
+
+use crate::state::AppState;
+use axum::Router;
+use axum::routing::{get, post};
+
+/// The addresses of this area.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/review", get(list::list))
+        .route("/review/cases/{case_no}", get(list::one))
+        .route("/review/cases/{case_no}/actions", post(act::act))
+}

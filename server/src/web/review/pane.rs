@@ -1,0 +1,115 @@
+//! One case, as the reviewer needs it.
+
+use crate::state::AppState;
+use crate::web::citizen::answers::words;
+use crate::web::context::Context;
+use crate::web::dates;
+use crate::web::desk::{intake, person, rows};
+use crate::web::error::PageError;
+use app::lang::Lang;
+use app::pages::review::{Answer, CasePane, Clock, PaneMaterial, PaneUpload, Typed};
+use app::ui::status::channel_name;
+use app::ui::timeline::{Entry, entry};
+use backend::Services;
+use backend::cases::{self, CaseMaterial, CaseView};
+use backend::drafts::Manner;
+use backend::persons;
+use domain::case::Status;
+use domain::field_error::FieldError;
+use domain::item::CaseKind;
+use domain::permission::Role;
+
+pub(super) async fn pane(
+    context: &Context,
+    state: &AppState,
+    number: &str,
+    next: Option<String>,
+    typed: Typed,
+    errors: Vec<FieldError>,
+) -> Result<CasePane, PageError> {
+    let (lang, services) = (context.lang, &state.services);
+    let actor = context.require(Role::Reviewer)?.actor();
+    let case = cases::get(services, &actor, number).await?;
+    let known = persons::get(services, case.applicant.person_id).await?;
+    let reason = lang.t(case.route.reason_zh(), case.route.reason_en());
+    Ok(CasePane {
+        item: lang.pick(&case.item_name, &case.item_name_en).to_owned(),
+        status: case.case.status,
+        outcome: case.case.outcome,
+        version: case.case.version,
+        applicant: person::facts(state, lang, &known).await?,
+        agent: case
+            .agent
+            .as_ref()
+            .map(|agent| format!("{} {}", agent.name, agent.masked_number))
+            .unwrap_or_default(),
+        came: came(lang, &case),
+        route: reason,
+        holder: case.case.assignee.as_ref().map(|holder| holder.name.clone()).unwrap_or_default(),
+        clock: clock(services, lang, &case),
+        answers: answers(services, lang, &case),
+        materials: case.materials.iter().map(|one| material(lang, one)).collect(),
+        events: events(lang, &case),
+        actions: case.actions.clone(),
+        immediate: case.case.kind == CaseKind::Instant,
+        number: case.case_no,
+        typed,
+        errors,
+        next,
+    })
+}
+
+fn came(lang: Lang, case: &CaseView) -> String {
+    let channel = channel_name(lang, case.channel).to_owned();
+    let at = lang.moment(case.submitted_at);
+    let parts = [Some(channel), case.hall.clone(), case.window.clone(), case.clerk.clone(), Some(at)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+fn clock(services: &Services, lang: Lang, case: &CaseView) -> Clock {
+    let rules = &case.case;
+    let waits = matches!(rules.status, Status::Submitted | Status::Received);
+    let runs = rules.status.is_open() && rules.decided_on.is_none();
+    Clock {
+        lamp: rows::lamp(services, case.light, case.days_left, rules.promised_due, rules.statutory_due),
+        receipt_due: rules.receipt_due.filter(|_| waits),
+        promised: rules.promised_due.filter(|_| rules.kind == CaseKind::Promise),
+        statutory: rules.statutory_due,
+        why: dates::why_of_case(services, lang, rules, case.promised.as_ref()).filter(|_| runs),
+    }
+}
+
+fn answers(services: &Services, lang: Lang, case: &CaseView) -> Vec<Answer> {
+    let line = |spec: &domain::intake::FieldSpec| {
+        let value = case.answers.get(&spec.key).map(String::as_str).unwrap_or_default();
+        let value = words(services, lang, spec, value);
+        let empty = lang.t("未填", "empty").to_owned();
+        Answer {
+            label: lang.pick(&spec.label, &spec.label_en).to_owned(),
+            value: if value.is_empty() { empty } else { value },
+        }
+    };
+    case.form.fields.iter().map(line).collect()
+}
+
+fn material(lang: Lang, material: &CaseMaterial) -> PaneMaterial {
+    let upload = material.upload.as_ref().map(|file| PaneUpload {
+        href: format!("/uploads/{}", file.id),
+        name: file.file_name.clone(),
+        size: intake::size(file.size),
+    });
+    PaneMaterial {
+        name: material.name.clone(),
+        required: material.required,
+        manner: intake::manner_name(lang, material.manner).to_owned(),
+        missing: material.manner == Manner::Missing,
+        grade: material.grade,
+        upload,
+    }
+}
+
+fn events(lang: Lang, case: &CaseView) -> Vec<Entry> {
+    let line = |event: &cases::EventView| entry(lang, &event.event, event.at, &event.actor_name, true);
+    case.events.iter().rev().map(line).collect()
+}
