@@ -3,6 +3,7 @@
 mod editing;
 mod finding;
 mod importing;
+mod quality;
 
 use domain::permission::Actor;
 
@@ -23,7 +24,10 @@ pub(super) async fn city(portal: &Portal) -> (Catalogue, ImportSummary) {
     (catalogue, summary)
 }
 
-pub(super) async fn import(catalogue: &Catalogue, items: &str) -> Result<ImportSummary, crate::import::ImportError> {
+pub(super) async fn import(
+    catalogue: &Catalogue,
+    items: &str,
+) -> Result<ImportSummary, crate::import::ImportError> {
     let options = ImportOptions { themes: Some(THEMES), ..ImportOptions::default() };
     catalogue.import(&Actor::portal(), items, FORMS, &options, |done, total| assert!(done <= total)).await
 }

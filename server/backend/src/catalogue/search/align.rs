@@ -3,8 +3,8 @@
 use super::unit::Unit;
 
 /// What a wrong, a missing and a superfluous unit cost.
-const WRONG: f32 = -0.5;
-const GAP: f32 = -0.5;
+const WRONG: f32 = -0.3;
+const GAP: f32 = -0.2;
 
 /// The value of the best local alignment (Smith and Waterman): 1 for each unit that fits wholly.
 pub(super) fn stretch(query: &[Unit], phrase: &[Unit]) -> f32 {

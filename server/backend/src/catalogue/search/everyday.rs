@@ -69,35 +69,95 @@ const FILLING: [&str; 62] = [
     "哪",
 ];
 
-/// What people say at home, and what the catalogue says. Kept to kinship, people and money: the
-/// everyday words of a matter belong to its entry.
-const SAID: [(&str, &str); 26] = [
+/// What people say at home, and the words of the office for it: people, ages, work, school, health,
+/// home, money and trouble. The everyday words of one matter belong to its entry.
+const SAID: &[(&str, &str)] = &[
     ("老妈", "老人"),
     ("老爸", "老人"),
     ("妈妈", "老人"),
     ("爸爸", "老人"),
-    ("奶奶", "老人"),
-    ("爷爷", "老人"),
-    ("姥姥", "老人"),
-    ("外婆", "老人"),
+    ("奶奶", "高龄老人"),
+    ("爷爷", "高龄老人"),
+    ("姥姥", "高龄老人"),
+    ("姥爷", "高龄老人"),
+    ("外婆", "高龄老人"),
+    ("外公", "高龄老人"),
     ("父母", "老人"),
     ("老头", "老人"),
     ("老太太", "老人"),
+    ("我妈", "老人"),
+    ("我爸", "老人"),
+    ("孤老", "特困老人"),
+    ("六十", "老年"),
+    ("七十", "老年"),
+    ("八十", "高龄"),
+    ("九十", "高龄"),
+    ("百岁", "高龄"),
+    ("一百岁", "高龄"),
+    ("60岁", "老年"),
+    ("65岁", "老年"),
+    ("70岁", "老年"),
+    ("80岁", "高龄"),
+    ("90岁", "高龄"),
     ("宝宝", "新生儿"),
-    ("娃娃", "孩子"),
-    ("娃", "孩子"),
+    ("娃娃", "儿童"),
     ("小孩", "儿童"),
     ("孩子", "儿童"),
-    ("儿子", "孩子"),
-    ("女儿", "孩子"),
-    ("闺女", "孩子"),
-    ("领钱", "补贴"),
-    ("补助", "补贴"),
-    ("津贴", "补贴"),
-    ("补贴", "津贴"),
-    ("单位", "企业"),
-    ("公司", "企业"),
-    ("老板", "企业"),
+    ("儿子", "儿童"),
+    ("女儿", "儿童"),
+    ("闺女", "儿童"),
+    ("娃", "儿童"),
+    ("老婆", "夫妻"),
+    ("老公", "夫妻"),
+    ("媳妇", "夫妻"),
+    ("对象", "结婚"),
+    ("没工作", "失业"),
+    ("丢了工作", "失业"),
+    ("下岗", "失业"),
+    ("被裁", "失业"),
+    ("裁员", "失业"),
+    ("失去工作", "失业"),
+    ("辞退", "失业"),
+    ("找不到活", "就业困难"),
+    ("找不到工作", "就业困难"),
+    ("没活干", "失业"),
+    ("倒闭", "失业"),
+    ("打工", "务工"),
+    ("找工作", "就业"),
+    ("自己干", "灵活就业"),
+    ("零工", "灵活就业"),
+    ("外卖", "灵活就业"),
+    ("跑车", "灵活就业"),
+    ("开公司", "企业创业"),
+    ("做生意", "创业"),
+    ("开店", "开办"),
+    ("摆摊", "个体工商户"),
+    ("念书", "上学入学"),
+    ("读书", "上学入学"),
+    ("毕业", "毕业生"),
+    ("看病", "就医医疗"),
+    ("住院", "医疗"),
+    ("挂号", "预约诊疗"),
+    ("大夫", "医生诊疗"),
+    ("骨科", "诊疗"),
+    ("怀孕", "生育"),
+    ("怀上", "生育"),
+    ("生娃", "生育"),
+    ("生孩子", "生育"),
+    ("瘫", "失能"),
+    ("卧床", "失能"),
+    ("保姆", "养老护理"),
+    ("护工", "护理"),
+    ("养老院", "养老机构"),
+    ("敬老院", "特困供养养老机构"),
+    ("坐牢", "犯罪"),
+    ("坐过牢", "犯罪"),
+    ("案底", "犯罪"),
+    ("去世", "死亡遗属"),
+    ("过世", "死亡遗属"),
+    ("走了", "死亡"),
+    ("退钱", "消费投诉"),
+    ("索赔", "消费投诉"),
 ];
 
 static FILLING_UNITS: LazyLock<Vec<Vec<Unit>>> =
@@ -133,24 +193,22 @@ fn without_filling(query: &[Unit]) -> Vec<Unit> {
     if kept.is_empty() { query.to_vec() } else { kept }
 }
 
+/// The query with the words of the office after those of home.
 fn translated(query: &[Unit]) -> Option<Vec<Unit>> {
     let mut told = Vec::new();
-    let mut changed = false;
     let mut rest = query;
-    while let Some((first, after)) = rest.split_first() {
-        match SAID_UNITS.iter().find(|(home, _)| starts_with(rest, home)) {
+    while let Some((_, after)) = rest.split_first() {
+        let known = SAID_UNITS.iter().filter(|(home, _)| starts_with(rest, home));
+        match known.max_by_key(|(home, _)| home.len()) {
             Some((home, office)) => {
+                told.push(Unit::default());
                 told.extend_from_slice(office);
                 rest = rest.get(home.len()..).unwrap_or_default();
-                changed = true;
             }
-            None => {
-                told.push(*first);
-                rest = after;
-            }
+            None => rest = after,
         }
     }
-    changed.then_some(told)
+    (!told.is_empty()).then(|| [query, &told].concat())
 }
 
 /// As written; words of two and more also as they sound, where only letters were typed.

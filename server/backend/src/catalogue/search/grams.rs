@@ -25,7 +25,7 @@ const SOUNDS: f32 = 0.7;
 /// A character left out or put in.
 const SHIFTED: f32 = 0.45;
 /// A character mistaken.
-const MISTAKEN: f32 = 0.4;
+const MISTAKEN: f32 = 0.2;
 
 /// Entries by their grams, each with the weight of the best field that has it.
 #[derive(Debug, Default)]

@@ -69,9 +69,12 @@ pub(super) fn readings(character: char) -> [Sound; READINGS] {
     let mut seen = Vec::new();
     for reading in character.to_pinyin_multi().into_iter().flatten() {
         let sound = SYLLABLES.by_spelling.get(reading.plain()).copied().unwrap_or(0);
-        if sound != 0 && !seen.contains(&sound) {
-            seen.push(sound);
-            free.next().map(|slot| *slot = sound);
+        if sound == 0 || seen.contains(&sound) {
+            continue;
+        }
+        seen.push(sound);
+        if let Some(slot) = free.next() {
+            *slot = sound;
         }
     }
     sounds
