@@ -184,6 +184,19 @@ pub async fn set_material(
     .await
 }
 
+/// Chooses 情形, or with `None` none.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] for everybody but the author.
+pub async fn set_situation(
+    portal: &Portal,
+    actor: &Actor,
+    id: Uuid,
+    situation: Option<String>,
+) -> Result<DraftView> {
+    change(portal, actor, id, |draft| draft.situation = situation).await
+}
+
 /// Throws a draft away.
 ///
 /// # Errors
@@ -226,6 +239,7 @@ async fn change(
     draft.updated_at = portal.clock.now();
     let row = draft::ActiveModel {
         id: Set(id),
+        situation: Set(draft.situation.clone()),
         answers_cipher: Set(sealed(portal, &draft.answers)?),
         materials: Set(serde_json::to_value(&draft.materials)?),
         version: Set(draft.version),
