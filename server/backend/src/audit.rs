@@ -8,6 +8,7 @@
 
 mod chain;
 mod redact;
+mod trail;
 mod verdict;
 
 use chrono::{DateTime, SubsecRound, Utc};
@@ -17,6 +18,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, JsonValue as Json}
 use uuid::Uuid;
 
 pub use chain::seal;
+pub use trail::{Act, PER_PAGE, TrailPage, TrailQuery, actions, trail};
 pub use verdict::{Fault, Found, Verdict, verify};
 
 use crate::Result;

@@ -44,8 +44,8 @@ pub fn import(page: ImportPage) -> AnyView {
                 <div class="choice">
                     <input type="checkbox" id="replace" name="replace" value="on"/>
                     <label for="replace">{lang.t(
-                        "已有的事项以文件为准（盖过手工修改）",
-                        "Items already there are changed to what the file says, over changes by hand",
+                        "文件里没有的事项改为“取消”",
+                        "Withdraw items that the file does not hold",
                     )}</label>
                 </div>
             </div>

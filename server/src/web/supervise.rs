@@ -1,0 +1,21 @@
+//! The supervisor's pages: figures, and the cases behind each of them.
+
+mod asked;
+mod case;
+mod cases;
+mod csv;
+mod figures;
+
+use crate::state::AppState;
+use axum::Router;
+use axum::routing::{get, post};
+
+/// The addresses of this area.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/supervise", get(figures::page))
+        .route("/supervise/completion.csv", get(csv::download))
+        .route("/supervise/cases", get(cases::list))
+        .route("/supervise/cases/{case_no}", get(case::page))
+        .route("/supervise/find", post(cases::find))
+}
