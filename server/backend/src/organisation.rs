@@ -10,6 +10,7 @@ pub use form::{DepartmentForm, HallForm, WindowForm};
 use domain::permission::Actor;
 use uuid::Uuid;
 
+use crate::audit::{self, Entry};
 use crate::import::may_administer;
 use crate::repo::organisation as rows;
 use crate::{Db, Error, Portal, Result};
@@ -174,6 +175,8 @@ pub async fn save_department(
         rows::departments(&tx).await?.into_iter().filter(|other| Some(other.id) != id).collect();
     let department = form.read(id, &others)?;
     let id = rows::save_department(&tx, id, department).await?;
+    let entry = Entry::new(actor, "department_saved", format!("department/{id}"));
+    audit::record(&tx, portal.clock.now(), entry).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -190,6 +193,7 @@ pub async fn save_hall(portal: &Portal, actor: &Actor, id: Option<Uuid>, form: &
         return Err(form::wrong_division());
     }
     let id = rows::save_hall(&tx, id, hall).await?;
+    audit::record(&tx, portal.clock.now(), Entry::new(actor, "hall_saved", format!("hall/{id}"))).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -212,6 +216,7 @@ pub async fn save_window(
         rows::windows(&tx, hall).await?.into_iter().filter(|other| Some(other.id) != id).collect();
     let window = form.read(hall, id, &others)?;
     let id = rows::save_window(&tx, id, window).await?;
+    audit::record(&tx, portal.clock.now(), Entry::new(actor, "window_saved", format!("window/{id}"))).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -222,7 +227,10 @@ pub async fn save_window(
 /// [`crate::Kind::NotFound`], [`crate::Kind::Denied`].
 pub async fn set_department_active(portal: &Portal, actor: &Actor, id: Uuid, active: bool) -> Result<()> {
     may_administer(actor)?;
-    rows::set_department_active(&portal.db.write, id, active).await
+    let tx = portal.db.begin().await?;
+    rows::set_department_active(&tx, id, active).await?;
+    audit::record(&tx, portal.clock.now(), switched(actor, "department", id, active)).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Opens or closes a hall.
@@ -231,7 +239,10 @@ pub async fn set_department_active(portal: &Portal, actor: &Actor, id: Uuid, act
 /// [`crate::Kind::NotFound`], [`crate::Kind::Denied`].
 pub async fn set_hall_active(portal: &Portal, actor: &Actor, id: Uuid, active: bool) -> Result<()> {
     may_administer(actor)?;
-    rows::set_hall_active(&portal.db.write, id, active).await
+    let tx = portal.db.begin().await?;
+    rows::set_hall_active(&tx, id, active).await?;
+    audit::record(&tx, portal.clock.now(), switched(actor, "hall", id, active)).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Opens or closes a window.
@@ -240,5 +251,13 @@ pub async fn set_hall_active(portal: &Portal, actor: &Actor, id: Uuid, active: b
 /// [`crate::Kind::NotFound`], [`crate::Kind::Denied`].
 pub async fn set_window_active(portal: &Portal, actor: &Actor, id: Uuid, active: bool) -> Result<()> {
     may_administer(actor)?;
-    rows::set_window_active(&portal.db.write, id, active).await
+    let tx = portal.db.begin().await?;
+    rows::set_window_active(&tx, id, active).await?;
+    audit::record(&tx, portal.clock.now(), switched(actor, "window", id, active)).await?;
+    Ok(tx.commit().await?)
+}
+
+fn switched(actor: &Actor, what: &str, id: Uuid, active: bool) -> Entry {
+    let action = if active { "switched_on" } else { "switched_off" };
+    Entry::new(actor, action, format!("{what}/{id}"))
 }

@@ -16,6 +16,7 @@ use super::forms::Forms;
 use super::row;
 use super::search::Named;
 use super::{CertificateType, themes};
+use crate::audit::{self, Entry};
 use crate::import::{Faults, ImportError, may_administer, read_json};
 use crate::organisation::Department;
 use crate::repo::{division as division_rows, item as rows, organisation as org_rows};
@@ -81,6 +82,8 @@ pub(super) async fn import(
     if let Some(city) = city {
         summary.implementations = save_implementations(&tx, &plan, city, &departments).await?;
     }
+    let entry = Entry::new(actor, "catalogue_imported", format!("items/{}", plan.file.items.len()));
+    audit::record(&tx, portal.clock.now(), entry).await?;
     tx.commit().await?;
     Ok(summary)
 }

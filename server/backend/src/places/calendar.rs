@@ -7,6 +7,7 @@ use domain::calendar::{Calendar, CalendarError, SpecialDay, SpecialKind};
 use domain::permission::Actor;
 use serde::Deserialize;
 
+use crate::audit::{self, Entry};
 use crate::import::{Faults, ImportError, Problem, may_administer, read_json};
 use crate::repo::calendar as rows;
 use crate::{Db, Portal, Result};
@@ -79,6 +80,8 @@ pub async fn import_calendar(
     };
     let tx = portal.db.begin().await?;
     rows::replace(&tx, &summary, &days, portal.clock.now()).await?;
+    let span = Entry::new(actor, "calendar_imported", format!("calendar/{from}/{to}"));
+    audit::record(&tx, portal.clock.now(), span).await?;
     tx.commit().await?;
     Ok(summary)
 }

@@ -53,7 +53,7 @@ struct FileDivision {
 pub async fn import_city(portal: &Portal, actor: &Actor, json: &str) -> Result<DivisionSummary, ImportError> {
     may_administer(actor)?;
     let (city, lines) = parse(json)?;
-    let summary = divisions::save(portal, &lines, |_, _| {}).await?;
+    let summary = divisions::save(portal, actor, &lines, |_, _| {}).await?;
 
     settings::put(&portal.db.write, SETTING, &city).await?;
     Ok(summary)

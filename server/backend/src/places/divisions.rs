@@ -6,6 +6,7 @@ use domain::division::DivisionCode;
 use domain::permission::Actor;
 use serde::Deserialize;
 
+use crate::audit::{self, Entry};
 use crate::import::{Faults, ImportError, Problem, may_administer};
 use crate::repo::division as rows;
 use crate::{Portal, Result};
@@ -61,16 +62,19 @@ pub async fn import_divisions(
 ) -> Result<DivisionSummary, ImportError> {
     may_administer(actor)?;
     let lines = parse(csv)?;
-    save(portal, &lines, progress).await
+    save(portal, actor, &lines, progress).await
 }
 
 pub(super) async fn save(
     portal: &Portal,
+    actor: &Actor,
     lines: &[Line],
     progress: impl FnMut(u64, u64),
 ) -> Result<DivisionSummary, ImportError> {
     let tx = portal.db.begin().await?;
     let summary = rows::save(&tx, lines, progress).await?;
+    let entry = Entry::new(actor, "divisions_imported", format!("divisions/{}", summary.total));
+    audit::record(&tx, portal.clock.now(), entry).await?;
     tx.commit().await?;
     Ok(summary)
 }
