@@ -12,7 +12,10 @@ pub(super) async fn run() -> Result<(), Failure> {
     opening::options(&config)?;
     tell(&config);
     let db = Db::connect(&config.database_url).await.map_err(|error| {
-        Failure::Usage(anyhow::anyhow!("the database (DATABASE_URL) cannot be opened: {}", error.causes().join(": ")))
+        Failure::Usage(anyhow::anyhow!(
+            "the database (DATABASE_URL) cannot be opened: {}",
+            error.causes().join(": ")
+        ))
     })?;
     db.ping().await?;
     let schema = if db.migrations_current().await.unwrap_or(false) { "up to date" } else { "to be migrated" };
@@ -22,10 +25,12 @@ pub(super) async fn run() -> Result<(), Failure> {
 }
 
 fn tell(config: &Config) {
-    let Config { database_url, listen, data_dir, storage, key_file, today: _, demo: _, origin, site } = config;
+    let Config { database_url, listen, data_dir, storage, key_file, today: _, demo: _, origin, site } =
+        config;
     let key = if key_file.exists() { "there" } else { "will be made" };
     let site = Site::find(site.as_deref());
-    let built = if site.folder.join("manifest.json").exists() { "built" } else { "not built: pages have no style" };
+    let built =
+        if site.folder.join("manifest.json").exists() { "built" } else { "not built: pages have no style" };
     println!("{:<16} {}", "DATABASE_URL", without_password(database_url));
     println!("{:<16} {listen}", "YIHAO_LISTEN");
     println!("{:<16} {}", "YIHAO_DATA_DIR", data_dir.display());

@@ -14,7 +14,10 @@ pub(super) async fn calendar(file: &Path) -> Result<(), Failure> {
     let text = read(file)?;
     let portal = opening::portal(&opening::config(true)?).await?;
     let done = places::import_calendar(&portal, &Actor::portal(), &text).await.map_err(refused)?;
-    println!("Calendar {} to {}: {} days off, {} make-up days.", done.from, done.to, done.holidays, done.workdays);
+    println!(
+        "Calendar {} to {}: {} days off, {} make-up days.",
+        done.from, done.to, done.holidays, done.workdays
+    );
     Ok(())
 }
 
@@ -35,8 +38,8 @@ pub(super) async fn items(file: &Path) -> Result<(), Failure> {
         .map_err(refused)?;
     progress.done();
     println!(
-        "Items: {} new, {} changed, {} as before; {} implementations, {} findings of the lint.",
-        imported.items_added, imported.items_changed, imported.items_same, imported.implementations, imported.findings
+        "Items: {} new, {} changed, {} as before; {} implementations.",
+        imported.items_added, imported.items_changed, imported.items_same, imported.implementations
     );
     Ok(())
 }

@@ -59,7 +59,12 @@ async fn load_demo(services: &Services) -> Result<(), Failure> {
         ImportError::Storage(error) => Failure::backend(error),
         ImportError::Faults(_) => Failure::Fault(anyhow::anyhow!("the demonstration city: {error}")),
     })?;
-    tracing::info!(people = summary.people, staff = summary.staff, cases = summary.cases, "demonstration city loaded");
+    tracing::info!(
+        people = summary.people,
+        staff = summary.staff,
+        cases = summary.cases,
+        "demonstration city loaded"
+    );
     Ok(())
 }
 
@@ -70,9 +75,8 @@ async fn serve(listener: TcpListener, services: Services, config: Config) -> Res
     let (stop, stopped) = watch::channel(false);
     let background = tokio::spawn(tick(services.clone(), stopped.clone()));
     let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
-    let server = tokio::spawn(async move {
-        axum::serve(listener, app).with_graceful_shutdown(until(stopped)).await
-    });
+    let server =
+        tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(until(stopped)).await });
     tracing::info!("serving http://{address}");
     asked_to_stop().await;
     tracing::info!("stopping");
@@ -101,7 +105,10 @@ async fn tick(services: Services, stopped: watch::Receiver<bool>) {
         ticks.tick().await;
         settle(&services).await;
         if n.is_multiple_of(SWEEP) {
-            sessions::sweep(&services).await.map_err(|error| warn("sweeping sessions", &error)).unwrap_or_default();
+            sessions::sweep(&services)
+                .await
+                .map_err(|error| warn("sweeping sessions", &error))
+                .unwrap_or_default();
         }
         n = n.wrapping_add(1);
     }

@@ -16,6 +16,8 @@ use crate::intake::Counter;
 const CASES: usize = 380;
 /// Cases with the clock running, a few for each light.
 const LIGHTS: usize = 32;
+/// Cases that have just come and wait for somebody.
+const FRESH: usize = 16;
 
 /// One case from beginning to end, or to today.
 #[derive(Clone, Debug)]
@@ -51,6 +53,7 @@ pub(super) fn plan(world: &World<'_>) -> Vec<Planned> {
     let mut plans: Vec<Planned> = usual.collect();
     let lights = (0..LIGHTS).filter_map(|n| light(world, n, &mut chance));
     plans.extend(lights.collect::<Vec<_>>());
+    plans.extend((0..FRESH).filter_map(|n| fresh(world, n, &mut chance)).collect::<Vec<_>>());
     plans.sort_by_key(|planned| planned.at);
     plans
 }
@@ -71,6 +74,17 @@ fn usual(world: &World<'_>, chance: &mut Chance) -> Option<Planned> {
     let steps = story.tell(chance);
     planned.steps = steps.into_iter().map_while(|step| Some(Step { at: world.days.past(step.at)?, ..step })).collect();
     Some(planned)
+}
+
+/// Half for the civil affairs bureau; nobody has looked at it yet.
+fn fresh(world: &World<'_>, n: usize, chance: &mut Chance) -> Option<Planned> {
+    let fits = |item: &&ItemCard| {
+        item.kind == CaseKind::Promise
+            && item.subjects.contains(&Subject::Person)
+            && (n % 2 == 1 || item.department_key == "MZ")
+    };
+    let fitting: Vec<&ItemCard> = world.items.iter().filter(fits).collect();
+    submission(world, chance.pick(&fitting)?, chance.below(3), chance)
 }
 
 fn submission(world: &World<'_>, item: &ItemCard, ago: u32, chance: &mut Chance) -> Option<Planned> {
@@ -138,11 +152,11 @@ impl Story<'_> {
     fn instant(&self, steps: &mut Steps<'_>, reviewer: &Actor, chance: &mut Chance) {
         let outcome = if chance.percent(97) { Outcome::Granted } else { Outcome::Refused };
         steps.add(reviewer, 0, Action::DecideNow { outcome, reason: opinion(outcome, chance) }, chance);
-        steps.add(reviewer, 0, Action::Close, chance);
     }
 
     fn promise(&self, steps: &mut Steps<'_>, reviewer: &Actor, chance: &mut Chance) {
-        if chance.percent(12) {
+        let corrected = chance.percent(12);
+        if corrected {
             let list = corrections(chance);
             steps.add(reviewer, chance.below(3), Action::AskCorrection { list }, chance);
             // Some never answer.
@@ -156,13 +170,13 @@ impl Story<'_> {
             5..=8 => return steps.add(&self.applicant(), chance.between(1, 4), withdrawn(), chance),
             _ => {}
         }
-        self.accept(steps, reviewer, chance);
+        self.accept(steps, reviewer, corrected, chance);
         self.decide(steps, reviewer, chance);
     }
 
-    fn accept(&self, steps: &mut Steps<'_>, reviewer: &Actor, chance: &mut Chance) {
+    fn accept(&self, steps: &mut Steps<'_>, reviewer: &Actor, corrected: bool, chance: &mut Chance) {
         let wait = chance.below(3);
-        if self.planned.counter.is_none() && chance.percent(40) {
+        if self.planned.counter.is_none() && !corrected && chance.percent(40) {
             steps.add(reviewer, 0, Action::Receive, chance);
         }
         if chance.percent(50) {

@@ -1,0 +1,101 @@
+//! A small city: real divisions, calendar and catalogue, a hall, and somebody in every role.
+
+use super::Client;
+use backend::accounts::{self, StaffForm};
+use backend::catalogue::ImportOptions;
+use backend::demo::{data, organisation};
+use backend::testing::{self, PASSWORD, TestPortal};
+use backend::{Services, places};
+use chrono::NaiveDate;
+use domain::permission::{Actor, Role};
+use domain::resident_id::ResidentId;
+use server::config::Config;
+use server::router::router;
+use server::site::Site;
+use server::state::AppState;
+use std::collections::HashMap;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// 高龄津贴: decided by the county where the person lives.
+pub const ITEM: &str = "MZ-001";
+
+/// The number of the `n`-th fictitious person, registered in a county that does not exist.
+pub fn number(n: u16) -> ResidentId {
+    ResidentId::compose("229902", NaiveDate::from_ymd_opt(1941, 5, 6).unwrap(), n).unwrap()
+}
+
+/// The city and the portal on it.
+pub struct City {
+    pub services: Services,
+    pub state: AppState,
+    pub app: axum::Router,
+    /// Departments by key.
+    pub departments: HashMap<String, Uuid>,
+    /// Keeps the database's folder.
+    pub portal: TestPortal,
+}
+
+impl City {
+    pub async fn new(portal: TestPortal) -> Self {
+        let services = loaded(&portal).await;
+        let departments = backend::organisation::departments(&services.db).await.unwrap();
+        let departments = departments.into_iter().map(|one| (one.key, one.id)).collect();
+        let state = AppState {
+            services: services.clone(),
+            config: Arc::new(Config::read(&|_| None, true).unwrap()),
+            site: Arc::new(Site::find(Some(portal.folder().as_path()))),
+        };
+        let city = Self { services, app: router(state.clone()), state, departments, portal };
+        city.appoint("clerk", Role::Clerk, None).await;
+        city.appoint("reviewer", Role::Reviewer, Some("MZ")).await;
+        city.appoint("reviewer-two", Role::Reviewer, Some("MZ")).await;
+        city.appoint("reviewer-ga", Role::Reviewer, Some("GA")).await;
+        city.appoint("supervisor", Role::Supervisor, None).await;
+        city
+    }
+
+    async fn appoint(&self, username: &str, role: Role, department: Option<&str>) {
+        let hall = backend::organisation::halls(&self.services.db).await.unwrap().remove(0);
+        let windows = backend::organisation::windows(&self.services.db, hall.id).await.unwrap();
+        let at_desk = role == Role::Clerk;
+        let form = StaffForm {
+            username: username.to_owned(),
+            name: format!("工作人员 {username}"),
+            role,
+            department_id: department.map(|key| self.departments[key]),
+            hall_id: at_desk.then_some(hall.id),
+            window_id: at_desk.then(|| windows[0].id),
+        };
+        let admin = Actor { role: Some(Role::Admin), ..Actor::portal() };
+        accounts::create_staff(&self.services, &admin, form, PASSWORD).await.unwrap();
+    }
+
+    /// A citizen with an account; they sign in by number.
+    pub async fn citizen(&self, n: u16, name: &str) -> Client {
+        testing::citizen(&self.services, number(n), name).await;
+        self.signed_in(number(n).reveal()).await
+    }
+
+    /// A client that has not signed in.
+    pub fn client(&self) -> Client {
+        Client::new(self.app.clone())
+    }
+
+    /// A client signed in.
+    pub async fn signed_in(&self, username: &str) -> Client {
+        self.client().sign_in(username, PASSWORD).await
+    }
+}
+
+async fn loaded(portal: &TestPortal) -> Services {
+    let services = Services::load(portal.portal.clone()).await.unwrap();
+    let actor = Actor::portal();
+    places::import_calendar(&services, &actor, data::CALENDAR).await.unwrap();
+    places::import_city(&services, &actor, data::CITY).await.unwrap();
+    services.reference.reload(&services.db).await.unwrap();
+    organisation(&services, data::CITY).await.unwrap();
+    let options = ImportOptions { city: services.reference.city(), themes: Some(data::THEMES), replace: false };
+    services.catalogue.import(&actor, data::ITEMS, data::FORMS, &options, |_, _| {}).await.unwrap();
+    services
+}
