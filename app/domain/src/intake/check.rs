@@ -42,10 +42,27 @@ pub fn check_field(field: &FieldSpec, raw: &str, today: NaiveDate) -> Result<Str
         return if field.required { Err(FieldCode::Missing) } else { Ok(String::new()) };
     }
     let max = field.max.unwrap_or(LONGEST).into();
-    if text.chars().count() > max {
+    if length(field, text) > max {
         return Err(FieldCode::TooLong { max });
     }
     normal(field, text, today)
+}
+
+/// Characters that count: in a number, spaces and hyphens between its groups do not.
+fn length(field: &FieldSpec, text: &str) -> usize {
+    match field.kind {
+        FieldKind::Phone | FieldKind::BankAccount | FieldKind::IdNumber | FieldKind::CreditCode => {
+            digits(text).chars().count()
+        }
+        FieldKind::Text
+        | FieldKind::Multiline
+        | FieldKind::Date
+        | FieldKind::Choice
+        | FieldKind::Yesno
+        | FieldKind::Number
+        | FieldKind::Division
+        | FieldKind::Money => text.chars().count(),
+    }
 }
 
 fn normal(field: &FieldSpec, text: &str, today: NaiveDate) -> Result<String, FieldCode> {
@@ -145,6 +162,13 @@ mod tests {
             options: vec![super::super::Choice { value: "a".into(), label: "甲".into(), label_en: None }],
             source: None,
         }
+    }
+
+    #[test]
+    fn a_number_may_be_typed_in_groups() {
+        let field = FieldSpec { max: Some(18), ..field(FieldKind::CreditCode, true) };
+        let grouped = "1122 9900 MB90 0001 5W";
+        assert_eq!(check_field(&field, grouped, NaiveDate::default()), Ok("11229900MB9000015W".into()));
     }
 
     fn answer(kind: FieldKind, raw: &str) -> Result<String, FieldCode> {
