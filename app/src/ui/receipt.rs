@@ -71,7 +71,7 @@ fn qr(lang: Lang, receipt: &Receipt) -> Option<impl IntoView + use<>> {
     (!path.is_empty()).then(|| {
         view! {
             <div class="qr">
-                <svg viewBox=format!("0 0 {size} {size}") role="img" shape-rendering="crispEdges"
+                <svg viewBox=format!("0 0 {size} {size}") width="132" height="132" role="img" shape-rendering="crispEdges"
                     aria-label=lang.t("扫码查进度", "Scan to track the case")>
                     <rect width=size height=size fill="#fff"/>
                     <path d=path fill="#000"/>

@@ -25,7 +25,10 @@ pub fn routes() -> Router<AppState> {
         .route("/drafts/{id}", get(tasks::tasks))
         .route("/drafts/{id}/discard", post(apply::discard))
         .route("/drafts/{id}/materials", get(materials::page))
-        .route("/drafts/{id}/materials/{material}", post(materials::upload).layer(DefaultBodyLimit::disable()))
+        .route(
+            "/drafts/{id}/materials/{material}",
+            post(materials::upload).layer(DefaultBodyLimit::disable()),
+        )
         .route("/drafts/{id}/materials/{material}/remove", post(materials::remove))
         .route("/drafts/{id}/check", get(check::page))
         .route("/drafts/{id}/submit", post(check::submit))

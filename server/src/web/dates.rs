@@ -32,14 +32,21 @@ pub fn why(
 
 /// The date of a case while somebody waits for it, and whether it is only expected.
 pub fn awaited(case: &Case, promised: Option<&Deadline>) -> Option<(NaiveDate, bool)> {
-    let waits = case.status.is_open() && case.decided_on.is_none() && case.status != domain::case::Status::Correction;
+    let waits =
+        case.status.is_open() && case.decided_on.is_none() && case.status != domain::case::Status::Correction;
     let due = case.due().filter(|_| waits)?;
     Some((due, promised.is_some_and(|deadline| deadline.expected)))
 }
 
 /// How the date of a case comes about.
-pub fn why_of_case(services: &Services, lang: Lang, case: &Case, promised: Option<&Deadline>) -> Option<WhyDate> {
+pub fn why_of_case(
+    services: &Services,
+    lang: Lang,
+    case: &Case,
+    promised: Option<&Deadline>,
+) -> Option<WhyDate> {
     let day_zero = case.accepted_on.or(case.receipt_day)?;
-    let start = if case.accepted_on.is_some() { lang.t("受理", "Accepted") } else { lang.t("收件", "Received") };
+    let start =
+        if case.accepted_on.is_some() { lang.t("受理", "Accepted") } else { lang.t("收件", "Received") };
     why(services, day_zero, case.limits.promised, promised, start)
 }

@@ -38,7 +38,13 @@ pub fn receipt(
         submitted_at: receipt.received_at,
         receipt_due: case.case.receipt_due,
         due: due.filter(|_| case.case.kind == CaseKind::Promise),
-        why: dates::why(services, receipt.receipt_day, case.case.limits.promised, case.promised.as_ref(), start),
+        why: dates::why(
+            services,
+            receipt.receipt_day,
+            case.case.limits.promised,
+            case.promised.as_ref(),
+            start,
+        ),
         materials: case.materials.iter().map(|material| material.name.clone()).collect(),
         next: next_steps(lang, case, receipt),
         phone: phone.to_owned(),
@@ -67,13 +73,16 @@ fn next_steps(lang: Lang, case: &CaseView, receipt: &intake::Receipt) -> Vec<Str
     } else {
         if let Some(day) = case.case.receipt_due {
             steps.push(lang.t(
-                format!("{body}最晚 {} 告知是否受理；缺什么一次说全。", lang.day(day)),
-                format!("{body} tells you by {} whether it is accepted, and all that is missing at once.", lang.day(day)),
+                format!("{body}最晚 {}告知是否受理；缺什么一次说全。", lang.day(day)),
+                format!(
+                    "{body} tells you by {} whether it is accepted, and all that is missing at once.",
+                    lang.day(day)
+                ),
             ));
         }
         if let Some(day) = receipt.promised_due.or(receipt.statutory_due) {
             steps.push(lang.t(
-                format!("最晚 {} 作出决定，短信通知您。", lang.day(day)),
+                format!("最晚 {}作出决定，短信通知您。", lang.day(day)),
                 format!("It decides by {} and tells you by text message.", lang.day(day)),
             ));
         }

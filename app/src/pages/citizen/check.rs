@@ -36,8 +36,8 @@ pub struct CheckPage {
     pub answers: Vec<AnswerLine>,
     /// The materials.
     pub materials: Vec<AnswerLine>,
-    /// The deciding body and the reason in words.
-    pub route: Option<(String, String)>,
+    /// Who will decide and why, in words.
+    pub route: Option<String>,
     /// The promised date, and whether it is only expected.
     pub due: Option<(NaiveDate, bool)>,
     /// How it was counted.
@@ -107,9 +107,7 @@ fn line(lang: Lang, line: &AnswerLine) -> impl IntoView + use<> {
 
 fn outcome(page: &CheckPage) -> AnyView {
     let lang = page.lang;
-    let route = page.route.as_ref().map(|(body, reason)| {
-        view! { <p>{lang.t("由 ", "Decided by ")}<strong>{body.clone()}</strong>{lang.t(" 办理：", ": ")}{reason.clone()}</p> }
-    });
+    let route = page.route.as_ref().map(|reason| view! { <p>{reason.clone()}{lang.t("。", ".")}</p> });
     view! {
         <section class="section">
             <h2>{lang.t("提交以后", "What will happen")}</h2>

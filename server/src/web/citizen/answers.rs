@@ -29,7 +29,11 @@ pub fn words(services: &Services, lang: Lang, spec: &FieldSpec, value: &str) -> 
         }
         FieldKind::Date => value.parse().map_or_else(|_| value.to_owned(), |date| lang.date(date)),
         FieldKind::Money => {
-            if value.starts_with('¥') { value.to_owned() } else { format!("¥{value}") }
+            if value.starts_with('¥') {
+                value.to_owned()
+            } else {
+                format!("¥{value}")
+            }
         }
         FieldKind::Text
         | FieldKind::Multiline

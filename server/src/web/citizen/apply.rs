@@ -39,8 +39,11 @@ pub(super) async fn apply(
     if item.state != ItemState::Active {
         return Err(Error::not_found().into());
     }
-    let draft = drafts::begin(&state.services, actor, &item.id, actor.person, situation, Channel::Online).await?;
-    if draft.answers.is_empty() && let Some(person) = actor.person {
+    let draft =
+        drafts::begin(&state.services, actor, &item.id, actor.person, situation, Channel::Online).await?;
+    if draft.answers.is_empty()
+        && let Some(person) = actor.person
+    {
         let mut known = known_answers(persons::contact(&state.services, person).await?);
         known.retain(|key, _| item.form.field(key).is_some());
         drafts::save(&state.services, actor, draft.id, known).await?;

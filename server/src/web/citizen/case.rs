@@ -37,7 +37,13 @@ pub(super) async fn page(
 }
 
 /// The case; `refused` says at the correction why an answer was not taken.
-fn show(context: &Context, services: &Services, case: &CaseView, status: StatusCode, refused: String) -> Response {
+fn show(
+    context: &Context,
+    services: &Services,
+    case: &CaseView,
+    status: StatusCode,
+    refused: String,
+) -> Response {
     let mut page = build(services, context.lang, case);
     if let Some(correction) = &mut page.correction {
         correction.refused = refused;

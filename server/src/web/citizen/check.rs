@@ -17,7 +17,6 @@ use axum::extract::State;
 use axum::response::Response;
 use backend::intake::{self, Preview};
 use backend::{Kind, persons};
-use domain::field_error::{FieldCode, FieldError};
 use domain::item::CaseKind;
 use http::StatusCode;
 use serde::Deserialize;
@@ -29,7 +28,7 @@ pub(super) async fn page(
     At(id): At<Uuid>,
 ) -> Result<Response, PageError> {
     let draft = Draft::open(&context, &state, id).await?;
-    show(context, &state, &draft, StatusCode::OK, Vec::new()).await
+    show(context, &state, &draft, StatusCode::OK, false).await
 }
 
 /// 承诺: the contents are true.
@@ -47,13 +46,12 @@ pub(super) async fn submit(
 ) -> Result<Response, PageError> {
     let draft = Draft::open(&context, &state, id).await?;
     if declared.declaration != "yes" {
-        let wrong = vec![FieldError::new("declaration", FieldCode::Missing)];
-        return show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+        return show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, true).await;
     }
     match intake::submit_draft(&state.services, &draft.actor, id, None).await {
         Ok(receipt) => Ok(context.redirect(&format!("/my/cases/{}/receipt?new=1", receipt.case_no))),
         Err(error) => match error.kind() {
-            Kind::Invalid(_) => show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, Vec::new()).await,
+            Kind::Invalid(_) => show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, false).await,
             Kind::NotFound
             | Kind::Denied
             | Kind::Stale { .. }
@@ -73,7 +71,7 @@ async fn show(
     state: &AppState,
     draft: &Draft,
     status: StatusCode,
-    errors: Vec<FieldError>,
+    undeclared: bool,
 ) -> Result<Response, PageError> {
     let (lang, services) = (draft.lang, &state.services);
     let application = intake::application_of(&draft.draft, None)?;
@@ -92,11 +90,17 @@ async fn show(
         applicant: applicant(state, draft).await?,
         answers: lines,
         materials: draft.item.materials.iter().map(|one| paper(draft, one)).collect(),
-        route: preview.route.as_ref().map(|route| (route.body.clone(), lang.t(route.reason_zh(), route.reason_en()))),
+        route: preview.route.as_ref().map(|route| lang.t(route.reason_zh(), route.reason_en())),
         due: due.filter(|_| draft.item.kind == CaseKind::Promise).map(|due| (due.due, due.expected)),
-        why: dates::why(services, preview.receipt_day, dates::given(draft.item.limits), due, lang.t("收件", "Received")),
+        why: dates::why(
+            services,
+            preview.receipt_day,
+            dates::given(draft.item.limits),
+            due,
+            lang.t("收件", "Received"),
+        ),
         ready: ready(draft, &preview),
-        errors,
+        undeclared,
         back: if draft.item.materials.is_empty() { draft.home() } else { draft.href("materials") },
     };
     let title = lang.t("提交前请核对", "Check before you submit");
@@ -104,7 +108,9 @@ async fn show(
 }
 
 fn ready(draft: &Draft, preview: &Preview) -> bool {
-    preview.errors.is_empty() && preview.route.is_some() && !draft.item.materials.iter().any(|one| draft.lacks(one))
+    preview.errors.is_empty()
+        && preview.route.is_some()
+        && !draft.item.materials.iter().any(|one| draft.lacks(one))
 }
 
 async fn applicant(state: &AppState, draft: &Draft) -> Result<Vec<AnswerLine>, PageError> {
@@ -137,7 +143,11 @@ fn paper(draft: &Draft, material: &backend::catalogue::Material) -> AnswerLine {
         name: lang.pick(&material.name, &material.name_en).to_owned(),
         value: value.to_owned(),
         source,
-        href: if draft.manner(material) == DraftManner::Have { String::new() } else { draft.href("materials") },
+        href: if draft.manner(material) == DraftManner::Have {
+            String::new()
+        } else {
+            draft.href("materials")
+        },
         error: if lacks { missing(lang).to_owned() } else { String::new() },
     }
 }

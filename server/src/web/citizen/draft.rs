@@ -71,7 +71,11 @@ impl Draft {
     pub(super) fn source(&self, spec: &FieldSpec) -> String {
         let value = self.answer(spec);
         let same = value.is_some() && value == self.known.get(&spec.key).map(String::as_str);
-        if same { self.lang.t("来自您的账户资料", "From your account").to_owned() } else { String::new() }
+        if same {
+            self.lang.t("来自您的账户资料", "From your account").to_owned()
+        } else {
+            String::new()
+        }
     }
 
     /// What was said of a material.

@@ -47,7 +47,9 @@ pub(super) async fn upload(
             Ok(context.redirect(&format!("/drafts/{id}/materials#upload-{material}")))
         }
         Err(error) => match refusal(context.lang, error.kind()) {
-            Some((status, why)) => show(context, &state, &draft, status, Some((material.to_string(), why))).await,
+            Some((status, why)) => {
+                show(context, &state, &draft, status, Some((material.to_string(), why))).await
+            }
             None => Err(error.into()),
         },
     }
@@ -106,7 +108,12 @@ async fn add(state: &AppState, draft: &Draft, material: Uuid, file: Uuid) -> Res
     set(state, draft, material, files).await
 }
 
-async fn set(state: &AppState, draft: &Draft, material_id: Uuid, uploads: Vec<Uuid>) -> Result<(), PageError> {
+async fn set(
+    state: &AppState,
+    draft: &Draft,
+    material_id: Uuid,
+    uploads: Vec<Uuid>,
+) -> Result<(), PageError> {
     let manner = if uploads.is_empty() { Manner::Missing } else { Manner::Upload };
     let answer = MaterialAnswer { material_id, manner, uploads };
     drafts::set_material(&state.services, &draft.actor, draft.draft.id, answer).await?;
@@ -128,7 +135,8 @@ pub(super) async fn remove(
     let draft = Draft::open(&context, &state, id).await?;
     known(&draft, material)?;
     let given = draft.draft.materials.iter().find(|answer| answer.material_id == material);
-    let kept = given.into_iter().flat_map(|answer| &answer.uploads).copied().filter(|&file| file != removed.upload);
+    let kept =
+        given.into_iter().flat_map(|answer| &answer.uploads).copied().filter(|&file| file != removed.upload);
     set(&state, &draft, material, kept.collect()).await?;
     uploads::remove(&state.services, &draft.actor, removed.upload).await?;
     Ok(context.redirect(&format!("/drafts/{id}/materials#upload-{material}")))

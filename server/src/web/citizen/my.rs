@@ -22,7 +22,11 @@ pub(super) async fn my(context: Context, State(state): State<AppState>) -> Resul
         let card = state.services.catalogue.card(&draft.item_id);
         card.map_or_else(|| draft.item_id.clone(), |card| lang.pick(&card.name, &card.name_en).to_owned())
     };
-    let line = |draft: &DraftView| DraftLine { id: draft.id.to_string(), item_name: name(draft), saved_at: draft.updated_at };
+    let line = |draft: &DraftView| DraftLine {
+        id: draft.id.to_string(),
+        item_name: name(draft),
+        saved_at: draft.updated_at,
+    };
     let page = MyPage {
         lang,
         drafts: drafts.iter().map(line).collect(),

@@ -48,7 +48,9 @@ pub(super) async fn save(
 ) -> Result<Response, PageError> {
     let mut draft = Draft::open(&context, &state, id).await?;
     let spec = draft.item.form.field(&step).cloned().ok_or_else(Error::not_found)?;
-    let value = |name: &str| typed.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default();
+    let value = |name: &str| {
+        typed.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    };
     let answer = value(&step);
     let normal = check_field(&spec, &answer, state.services.clock.today());
     let kept = normal.clone().unwrap_or(answer);
@@ -67,7 +69,13 @@ pub(super) async fn save(
     Ok(context.redirect(&next))
 }
 
-fn build(state: &AppState, draft: &Draft, spec: FieldSpec, way: &Way, errors: Vec<FieldError>) -> QuestionPage {
+fn build(
+    state: &AppState,
+    draft: &Draft,
+    spec: FieldSpec,
+    way: &Way,
+    errors: Vec<FieldError>,
+) -> QuestionPage {
     let fields = &draft.item.form.fields;
     let at = fields.iter().position(|field| field.key == spec.key).unwrap_or_default();
     let before = at.checked_sub(1).and_then(|at| fields.get(at));

@@ -22,7 +22,12 @@ pub(super) async fn tasks(
     At(id): At<Uuid>,
 ) -> Result<Response, PageError> {
     let draft = Draft::open(&context, &state, id).await?;
-    let groups = vec![applicant(&state, &draft).await?, questions(&state, &draft), papers(&draft), last(&state, &draft)];
+    let groups = vec![
+        applicant(&state, &draft).await?,
+        questions(&state, &draft),
+        papers(&draft),
+        last(&state, &draft),
+    ];
     let page = TaskListPage {
         lang: draft.lang,
         id: draft.draft.id.to_string(),
@@ -56,7 +61,10 @@ async fn applicant(state: &AppState, draft: &Draft) -> Result<TaskGroup, PageErr
 
 fn questions(state: &AppState, draft: &Draft) -> TaskGroup {
     let title = draft.lang.t("二、几个问题", "2. A few questions").to_owned();
-    TaskGroup { title, tasks: draft.item.form.fields.iter().map(|spec| question(state, draft, spec)).collect() }
+    TaskGroup {
+        title,
+        tasks: draft.item.form.fields.iter().map(|spec| question(state, draft, spec)).collect(),
+    }
 }
 
 fn question(state: &AppState, draft: &Draft, spec: &FieldSpec) -> Task {
@@ -80,7 +88,10 @@ fn papers(draft: &Draft) -> TaskGroup {
         0 => (TaskState::Done, lang.t("都齐了".to_owned(), "All here".to_owned())),
         n => (TaskState::Todo, lang.t(format!("还差 {n} 份"), format!("{n} missing"))),
     };
-    let task = Task { name: lang.t("上传材料", "Papers").to_owned(), hint, href: draft.href("materials"), state };
+    let task =
+        Task {
+            name: lang.t("上传材料", "Papers").to_owned(), hint, href: draft.href("materials"), state
+        };
     let tasks = if draft.item.materials.is_empty() { Vec::new() } else { vec![task] };
     TaskGroup { title: lang.t("三、材料", "3. Papers").to_owned(), tasks }
 }

@@ -58,7 +58,8 @@ fn set(headers: &mut http::HeaderMap, name: http::HeaderName, value: &str) {
 
 /// Pictures and PDF open in the browser, everything else is saved (RFC 6266).
 fn disposition(file: &Upload) -> String {
-    let shown = matches!(file.content_type.as_str(), "image/jpeg" | "image/png" | "image/webp" | "application/pdf");
+    let shown =
+        matches!(file.content_type.as_str(), "image/jpeg" | "image/png" | "image/webp" | "application/pdf");
     let how = if shown { "inline" } else { "attachment" };
     format!("{how}; filename*=UTF-8''{}", app::pages::public::search::encoded(&file.file_name))
 }

@@ -5,7 +5,9 @@ use crate::web::context::{Context, Width, own_path};
 use crate::web::cookies;
 use crate::web::error::{PageError, home};
 use app::lang::Lang;
-use app::pages::public::sign_in::{RegisterPage, SignInPage, register as register_view, sign_in as sign_in_view};
+use app::pages::public::sign_in::{
+    RegisterPage, SignInPage, register as register_view, sign_in as sign_in_view,
+};
 use app::shell::{Area, Frame};
 use axum::Form;
 use axum::extract::{Query, State};
@@ -34,7 +36,11 @@ pub(super) struct SignIn {
     back: String,
 }
 
-pub(super) async fn sign_in_form(context: Context, State(state): State<AppState>, Query(way): Query<Way>) -> Response {
+pub(super) async fn sign_in_form(
+    context: Context,
+    State(state): State<AppState>,
+    Query(way): Query<Way>,
+) -> Response {
     if let Some(session) = &context.session {
         return context.redirect(&after(&way.back, &session.account));
     }
@@ -67,7 +73,12 @@ pub(super) async fn sign_in(
     }
 }
 
-async fn enter(state: &AppState, jar: CookieJar, account: Account, back: &str) -> Result<Response, PageError> {
+async fn enter(
+    state: &AppState,
+    jar: CookieJar,
+    account: Account,
+    back: &str,
+) -> Result<Response, PageError> {
     let to = after(back, &account);
     let (token, _) = sessions::create(&state.services, account).await?;
     let jar = jar.add(cookies::session(state, token.reveal().to_owned()));
@@ -110,7 +121,11 @@ pub(super) struct Register {
     back: String,
 }
 
-pub(super) async fn register_form(context: Context, State(state): State<AppState>, Query(way): Query<Way>) -> Response {
+pub(super) async fn register_form(
+    context: Context,
+    State(state): State<AppState>,
+    Query(way): Query<Way>,
+) -> Response {
     let typed = Register { back: way.back, ..Register::default() };
     show_register(&context, &state, StatusCode::OK, typed, Vec::new())
 }

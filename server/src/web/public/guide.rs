@@ -35,12 +35,16 @@ pub(super) async fn guide(
         situation: Some(choice.situation).filter(|code| !code.is_empty()),
     };
     let guide = state.services.catalogue.guide(&id, &query).await?;
-    let page = page(lang, &guide);
+    let themes = state.services.catalogue.themes();
+    let theme = themes.iter().find(|theme| theme.name == guide.card.theme);
+    let theme =
+        theme.map_or(guide.card.theme.as_str(), |theme| lang.pick(&theme.name, &theme.name_en)).to_owned();
+    let page = page(lang, &guide, theme);
     let title = page.name.clone();
     Ok(context.page(Area::Public, title, Width::Wide, move || view(page)))
 }
 
-fn page(lang: Lang, guide: &Guide) -> GuidePage {
+fn page(lang: Lang, guide: &Guide, theme: String) -> GuidePage {
     let card = &guide.card;
     let office = guide.office.as_ref().or_else(|| guide.offices.first());
     GuidePage {
@@ -48,7 +52,7 @@ fn page(lang: Lang, guide: &Guide) -> GuidePage {
         id: card.id.clone(),
         name: lang.pick(&card.name, &card.name_en).to_owned(),
         code: office.map_or_else(|| guide.base_code.clone(), |office| office.code.clone()),
-        theme: (card.theme.clone(), card.theme.clone()),
+        theme: (card.theme.clone(), theme),
         subjects: card.subjects.iter().map(|&subject| subject_name(lang, subject).to_owned()).collect(),
         eligibility: guide.eligibility.clone(),
         kind: card.kind,
@@ -64,12 +68,21 @@ fn page(lang: Lang, guide: &Guide) -> GuidePage {
         areas: areas(&guide.offices),
         area: office.map(|office| office.division.to_string()).unwrap_or_default(),
         materials: guide.materials.iter().map(|one| material(lang, one)).collect(),
-        steps: guide.steps.iter().map(|step| (lang.pick(&step.name, &step.name_en).to_owned(), step_words(lang, step))).collect(),
+        steps: guide
+            .steps
+            .iter()
+            .map(|step| (lang.pick(&step.name, &step.name_en).to_owned(), step_words(lang, step)))
+            .collect(),
         body: office.map(|office| office.body.clone()).unwrap_or_default(),
         office: office.and_then(|office| office.hall.as_ref()).map(|hall| hall_line(lang, hall)),
         department: lang.pick(&card.department, &card.department_en).to_owned(),
         phone: guide.enquiry_phone.clone().unwrap_or_default(),
-        result: guide.result.name.clone().unwrap_or_default(),
+        result: guide
+            .result
+            .name
+            .as_deref()
+            .map(|name| lang.pick(name, &guide.result.name_en).to_owned())
+            .unwrap_or_default(),
         questions: guide.faqs.iter().map(|faq| (faq.question.clone(), faq.answer.clone())).collect(),
         law: guide.law.clone().unwrap_or_default(),
         bundles: Vec::new(),
@@ -148,8 +161,16 @@ fn material(lang: Lang, material: &Material) -> GuideMaterial {
 /// How a material gets here, and from where.
 fn come(lang: Lang, material: &Material) -> (Manner, String) {
     match (&material.certificate_name, &material.data_share) {
-        (Some(certificate), _) => (Manner::Have, lang.t(format!("来自电子证照：{certificate}"), format!("From the electronic certificate {certificate}"))),
-        (None, Some(share)) => (Manner::Have, lang.t(format!("来自数据共享：{share}"), format!("From shared data: {share}"))),
+        (Some(certificate), _) => (
+            Manner::Have,
+            lang.t(
+                format!("来自电子证照：{certificate}"),
+                format!("From the electronic certificate {certificate}"),
+            ),
+        ),
+        (None, Some(share)) => {
+            (Manner::Have, lang.t(format!("来自数据共享：{share}"), format!("From shared data: {share}")))
+        }
         (None, None) => (Manner::Photo, format!("{} · {}", material.source, material.format)),
     }
 }
@@ -159,7 +180,8 @@ pub(in crate::web) fn origin_of(lang: Lang, material: &Material) -> String {
     come(lang, material).1
 }
 
-fn subject_name(lang: Lang, subject: Subject) -> &'static str {
+/// For whom, as people say it.
+pub(super) fn subject_name(lang: Lang, subject: Subject) -> &'static str {
     match subject {
         Subject::Person => lang.t("个人", "Individuals"),
         Subject::Company => lang.t("企业", "Companies"),

@@ -1,6 +1,7 @@
 //! Home.
 
 use super::cards::{case_line, hall_line, item_line};
+use super::find::facet_name;
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
 use crate::web::error::PageError;
@@ -46,7 +47,7 @@ pub(super) async fn home(context: Context, State(state): State<AppState>) -> Res
 
 fn ways(lang: Lang, dimension: Dimension, values: &[FacetValue]) -> Vec<Way> {
     let way = |value: &FacetValue| Way {
-        name: lang.pick(&value.name, &value.name_en).to_owned(),
+        name: facet_name(lang, dimension, value),
         key: value.name.clone(),
         href: Search::default().with(dimension, &value.key).href(),
         count: number(value.count),

@@ -19,13 +19,21 @@ pub(super) struct Choice {
     look: String,
 }
 
-pub(super) async fn language(State(state): State<AppState>, jar: CookieJar, Form(choice): Form<Choice>) -> Response {
+pub(super) async fn language(
+    State(state): State<AppState>,
+    jar: CookieJar,
+    Form(choice): Form<Choice>,
+) -> Response {
     let lang = Lang::parse(&choice.lang).unwrap_or_default();
     let jar = jar.add(cookies::lasting(&state, cookies::LANGUAGE, lang.as_str().to_owned()));
     (jar, Redirect::to(own_path(&choice.back))).into_response()
 }
 
-pub(super) async fn look(State(state): State<AppState>, jar: CookieJar, Form(choice): Form<Choice>) -> Response {
+pub(super) async fn look(
+    State(state): State<AppState>,
+    jar: CookieJar,
+    Form(choice): Form<Choice>,
+) -> Response {
     let look = if choice.look == "elder" { "elder" } else { "" };
     let jar = jar.add(cookies::lasting(&state, cookies::LOOK, look.to_owned()));
     (jar, Redirect::to(own_path(&choice.back))).into_response()

@@ -94,7 +94,11 @@ fn told(services: &Services, lang: Lang, found: &TrackView) -> Answer {
         next: Next {
             status: case.status,
             department,
-            receipt_due: if case.status == Status::Correction { reply_by(&found.events) } else { case.receipt_due },
+            receipt_due: if case.status == Status::Correction {
+                reply_by(&found.events)
+            } else {
+                case.receipt_due
+            },
             due: case.due(),
         },
         outcome: case.outcome,

@@ -2,9 +2,9 @@
 
 use super::show;
 use crate::state::AppState;
+use crate::web::address::At;
 use crate::web::citizen::draft::plain_name;
 use crate::web::citizen::materials::refusal;
-use crate::web::address::At;
 use crate::web::context::Context;
 use crate::web::error::PageError;
 use app::ui::flash::Flash;
@@ -44,8 +44,14 @@ pub(in crate::web::citizen) async fn act(
         }
     };
     let (action, done) = match sent.action.as_str() {
-        "answer_correction" => (Action::AnswerCorrection, Flash::done("补正已提交，审批部门会继续办理", "Corrections sent; the department goes on")),
-        "withdraw" => (Action::Withdraw { reason: sent.reason }, Flash::done("申请已撤回", "The application was withdrawn")),
+        "answer_correction" => (
+            Action::AnswerCorrection,
+            Flash::done("补正已提交，审批部门会继续办理", "Corrections sent; the department goes on"),
+        ),
+        "withdraw" => (
+            Action::Withdraw { reason: sent.reason },
+            Flash::done("申请已撤回", "The application was withdrawn"),
+        ),
         _ => return Err(Error::not_found().into()),
     };
     cases::act(&state.services, &actor, &case_no, sent.version, action, sent.files).await?;

@@ -70,8 +70,14 @@ fn anywhere(reference: &Reference, lang: Lang, value: &str, at: &str, href: &str
         Some(code) => reference.children(Some(code)),
         None => provinces(reference),
     };
-    let whole = at.and_then(|code| reference.place(code)).filter(|place| place.level >= DivisionLevel::Prefecture);
-    let whole = whole.map(|place| (place.code.to_string(), lang.t(format!("{}（到此为止）", place.name), format!("{} (only this)", name(lang, &place)))));
+    let whole =
+        at.and_then(|code| reference.place(code)).filter(|place| place.level >= DivisionLevel::Prefecture);
+    let whole = whole.map(|place| {
+        (
+            place.code.to_string(),
+            lang.t(format!("{}（到此为止）", place.name), format!("{} (only this)", name(lang, &place))),
+        )
+    });
     let options = whole.into_iter().chain(offered.iter().map(|place| option(lang, place))).collect();
     Choices {
         groups: vec![(String::new(), options)],
@@ -82,7 +88,11 @@ fn anywhere(reference: &Reference, lang: Lang, value: &str, at: &str, href: &str
 
 fn provinces(reference: &Reference) -> Vec<Place> {
     let divisions = reference.divisions();
-    divisions.roots().filter(|root| root.to_year.is_none()).filter_map(|root| reference.place(root.code)).collect()
+    divisions
+        .roots()
+        .filter(|root| root.to_year.is_none())
+        .filter_map(|root| reference.place(root.code))
+        .collect()
 }
 
 /// From the whole country down to what is chosen, each a link to choose again.
