@@ -96,7 +96,8 @@ fn page(frame: Frame, body: impl IntoView) -> impl IntoView {
     let lang = frame.lang;
     let kind = if frame.area.is_staff() { "desk" } else { "citizen" };
     let title = format!("{} · {}", frame.title, lang.t("一号", "Yihao"));
-    let script = frame.islands.then(|| view! { <script type="module" src=frame.assets.boot.clone()></script> });
+    let script =
+        frame.islands.then(|| view! { <script type="module" src=frame.assets.boot.clone()></script> });
     view! {
         <html lang=lang.tag() data-look=frame.look.clone()>
             <head>
@@ -132,10 +133,16 @@ pub(crate) fn mark() -> impl IntoView {
     }
 }
 
-/// A link of a navigation; the current one says so.
-pub(crate) fn nav_link(href: &'static str, text: &'static str, path: &str) -> impl IntoView + use<> {
-    let here = path == href || (href.len() > 1 && path.starts_with(&format!("{href}/")));
-    view! { <li><a href=href aria-current=here.then_some("page")>{text}</a></li> }
+/// The links of a navigation. The one that leads closest to the page's own address says so.
+pub(crate) fn nav_links(links: &[(&'static str, &'static str)], path: &str) -> impl IntoView + use<> {
+    let holds = |href: &str| path == href || (href.len() > 1 && path.starts_with(&format!("{href}/")));
+    let here = links.iter().map(|(href, _)| *href).filter(|href| holds(href)).max_by_key(|href| href.len());
+    links
+        .iter()
+        .map(|&(href, text)| {
+            view! { <li><a href=href aria-current=(here == Some(href)).then_some("page")>{text}</a></li> }
+        })
+        .collect_view()
 }
 
 /// The switch to the other language: a form, so that it works everywhere and changes no address.

@@ -1,12 +1,17 @@
 //! Header and footer of the pages for everyone.
 
-use super::{Frame, language_switch, mark, nav_link, sign_out};
+use super::{Frame, language_switch, mark, nav_links, sign_out};
 use crate::lang::Lang;
 use leptos::prelude::*;
 
 pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
     let lang = frame.lang;
     let path = frame.path.split('?').next().unwrap_or_default().to_owned();
+    let links = [
+        ("/items", lang.t("找事项", "Services")),
+        ("/track", lang.t("查进度", "Track")),
+        ("/my", lang.t("我的办件", "My cases")),
+    ];
     view! {
         <header class="site-header"><div class="wrap">
             <a class="brand" href="/">
@@ -16,9 +21,7 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
             </a>
             <nav class="site-nav" aria-label=lang.t("主导航", "Main")>
                 <ul>
-                    {nav_link("/items", lang.t("找事项", "Services"), &path)}
-                    {nav_link("/track", lang.t("查进度", "Track"), &path)}
-                    {nav_link("/my", lang.t("我的办件", "My cases"), &path)}
+                    {nav_links(&links, &path)}
                 </ul>
             </nav>
             <ul class="site-tools">

@@ -1,6 +1,6 @@
 //! Header and navigation of the pages for staff.
 
-use super::{Area, Frame, Viewer, language_switch, mark, nav_link, sign_out};
+use super::{Area, Frame, Viewer, language_switch, mark, nav_links, sign_out};
 use crate::lang::Lang;
 use domain::permission::Role;
 use leptos::prelude::*;
@@ -101,6 +101,5 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
         ],
         Role::Auditor => vec![("/audit", lang.t("审计记录", "Audit trail"))],
     };
-    let links = links.into_iter().map(|(href, text)| nav_link(href, text, &path)).collect_view();
-    view! { <nav class="desk-nav" aria-label=lang.t("工作台", "Workplace")><ul>{links}</ul></nav> }
+    view! { <nav class="desk-nav" aria-label=lang.t("工作台", "Workplace")><ul>{nav_links(&links, &path)}</ul></nav> }
 }
