@@ -15,6 +15,7 @@ use backend::audit::{self, Act, Fault, TrailQuery};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::calendar::CITY_OFFSET;
 use domain::permission::{Actor, Role};
+use http::StatusCode;
 
 /// The addresses of this area.
 pub fn routes() -> Router<AppState> {
@@ -42,7 +43,12 @@ async fn verify(context: Context, State(state): State<AppState>) -> Result<Respo
 }
 
 fn shown(context: &Context, page: AuditPage) -> Response {
-    context.page(Area::Audit, context.lang.t("审计记录", "Audit trail"), Width::Full, move || view(page))
+    let mut frame = context.frame(Area::Audit, context.lang.t("审计记录", "Audit trail"), Width::Full);
+    if page.verdict.is_some() {
+        // The answer to a post: the language switch leads to the trail.
+        "/audit".clone_into(&mut frame.path);
+    }
+    Context::html(StatusCode::OK, frame, move || view(page))
 }
 
 fn read(raw: Option<&str>) -> AuditQuery {

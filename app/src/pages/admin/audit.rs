@@ -277,6 +277,16 @@ fn action_words(lang: Lang, action: &str) -> String {
         "decided" => lang.t("作出决定", "Decided"),
         "closed" => lang.t("办结", "Closed"),
         "withdrawn" => lang.t("撤回", "Withdrew"),
+        "department_saved" => lang.t("保存部门", "Saved a department"),
+        "hall_saved" => lang.t("保存大厅", "Saved a hall"),
+        "window_saved" => lang.t("保存窗口", "Saved a window"),
+        "switched_on" => lang.t("启用", "Put in use"),
+        "switched_off" => lang.t("停用", "Took out of use"),
+        "item_edited" => lang.t("修改事项", "Changed an item"),
+        "item_state_set" => lang.t("改变事项状态", "Changed an item's state"),
+        "catalogue_imported" => lang.t("导入目录", "Imported a catalogue"),
+        "calendar_imported" => lang.t("导入日历", "Imported a calendar"),
+        "divisions_imported" => lang.t("导入区划", "Imported divisions"),
         other => other,
     };
     words.to_owned()

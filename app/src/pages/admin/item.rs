@@ -160,6 +160,10 @@ fn limits(page: &ItemPage) -> AnyView {
         .optional(lang, "onsite_reason", lang.t("必须到现场的原因", "Why a visit is needed"))
         .hint(lang.t("到场次数为 0 时留空", "Leave empty where no visit is needed"));
     reason.class = "width-full";
+    let mut visits = values.field(lang, "visits", lang.t("到场次数", "Visits"));
+    visits.class = "width-4";
+    visits.inputmode = "numeric";
+    let visits = visits.view();
     view! {
         <fieldset>
             <legend>{lang.t("时限与跑动", "Limits and visits")}</legend>
@@ -168,7 +172,7 @@ fn limits(page: &ItemPage) -> AnyView {
                 {units("legal_unit", lang.t("法定时限单位", "Unit of the statutory limit"))}
                 {number("promise_value", lang.t("承诺时限", "Promised limit"), lang.t("0 表示即办", "0 means on the spot"))}
                 {units("promise_unit", lang.t("承诺时限单位", "Unit of the promised limit"))}
-                {number("visits", lang.t("到场次数", "Visits"), "")}
+                {visits}
                 {reason.view()}
             </div>
         </fieldset>

@@ -136,10 +136,10 @@ fn filters(page: &ItemsPage) -> AnyView {
                     <option value="">{lang.t("全部", "All")}</option>{states.collect_view()}
                 </select>
             </div>
-            <div class="choice">
+            <div class="field"><div class="choice">
                 <input type="checkbox" id="faulty" name="faulty" value="1" checked=query.faulty/>
                 <label for="faulty">{lang.t("只看有问题的", "With findings only")}</label>
-            </div>
+            </div></div>
             <button class="button small secondary">{lang.t("筛选", "Filter")}</button>
         </form>
     }

@@ -95,10 +95,14 @@ fn line(lang: Lang, warning: &Warning) -> AnyView {
     let (class, text, href, action) = match warning {
         Warning::Lint { errors, warnings } => (
             if *errors > 0 { "notice danger" } else { "notice warning" },
-            lang.t(
-                format!("目录里 {errors} 个事项有错误，另有 {warnings} 个有提醒。"),
-                format!("{errors} items have errors, {warnings} more have warnings."),
-            ),
+            match (*errors, *warnings) {
+                (n, 0) => lang.t(format!("目录里 {n} 个事项有错误。"), format!("{n} items have errors.")),
+                (0, n) => lang.t(format!("目录里 {n} 个事项有提醒。"), format!("{n} items have warnings.")),
+                (n, more) => lang.t(
+                    format!("目录里 {n} 个事项有错误，另有 {more} 个有提醒。"),
+                    format!("{n} items have errors, {more} more have warnings."),
+                ),
+            },
             "/admin/lint",
             lang.t("查看目录检查", "See the catalogue check"),
         ),

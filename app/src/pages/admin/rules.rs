@@ -95,12 +95,14 @@ fn fees(lang: Lang, rule: Rule) -> Option<&'static str> {
 /// The rest. Exhaustive, so that a new rule without a sentence does not compile.
 fn identity(lang: Lang, rule: Rule) -> &'static str {
     match rule {
-        Rule::PersonTopics => {
-            lang.t("服务对象与个人主题不一致", "Whom it is for does not fit its topics for people")
-        }
-        Rule::OrganisationTopics => {
-            lang.t("服务对象与法人主题不一致", "Whom it is for does not fit its topics for organisations")
-        }
+        Rule::PersonTopics => lang.t(
+            "服务对象有自然人，却不属于任何个人主题，或者反过来；请改服务对象或主题",
+            "It is for people but in no topic for people, or the other way round. Change one of the two",
+        ),
+        Rule::OrganisationTopics => lang.t(
+            "服务对象有法人或组织，却不属于任何法人主题，或者反过来；请改服务对象或主题",
+            "It is for organisations but in no topic for them, or the other way round. Change one of the two",
+        ),
         Rule::NoSubject => lang.t("没有选服务对象", "It is not said whom it is for"),
         Rule::BaseCode => lang.t("基本编码应是 12 位数字", "The base code must have twelve digits"),
         Rule::BaseCodeType => {

@@ -1,10 +1,11 @@
 //! One case, to be read and not touched: what happened, and how its clock ran.
 
+use super::cases::clock;
 use crate::lang::Lang;
 use crate::ui::case_table::state;
 use crate::ui::code_number::code_number;
 use crate::ui::date_strip::{WhyDate, why_date};
-use crate::ui::light::{Lamp, light};
+use crate::ui::light::Lamp;
 use crate::ui::timeline::{Entry, timeline};
 use chrono::NaiveDate;
 use domain::case::{Outcome, Status};
@@ -60,7 +61,7 @@ pub fn supervised_case(page: CasePage) -> AnyView {
         <a class="back-link" href="/supervise/cases">{lang.t("返回办件", "Back to cases")}</a>
         <div class="page-head">
             <h1>{page.item.clone()}</h1>
-            <p class="lead">{state(lang, page.status, page.outcome)}" "{light(lang, page.lamp)}</p>
+            <p class="lead">{state(lang, page.status, page.outcome)}" "{clock(lang, page.status, page.lamp, page.promised.or(page.statutory).zip(page.decided))}</p>
             <p class="meta">{code_number(&page.number, "")}</p>
         </div>
         <div class="columns-2">

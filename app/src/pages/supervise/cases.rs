@@ -167,7 +167,7 @@ fn line(lang: Lang, row: Row) -> AnyView {
             <td data-label=lang.t("编号", "Number")>{code_number(&row.number, "")}</td>
             <td data-label=lang.t("部门", "Department")>{row.department}</td>
             <td data-label=lang.t("状态", "Status")>{state(lang, row.status, row.outcome)}</td>
-            <td data-label=lang.t("时效", "Clock")>{light(lang, row.lamp)}</td>
+            <td data-label=lang.t("时效", "Clock")>{clock(lang, row.status, row.lamp, row.due.zip(row.decided))}</td>
             <td class="nowrap" data-label=lang.t("提交", "Submitted")>{day(Some(row.submitted))}</td>
             <td class="nowrap" data-label=lang.t("期限", "Due")>{day(row.due)}</td>
             <td class="nowrap" data-label=lang.t("决定", "Decided")>{day(row.decided)}</td>
@@ -175,6 +175,23 @@ fn line(lang: Lang, row: Row) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The light of an open case; once decided, whether it was in time.
+pub(super) fn clock(
+    lang: Lang,
+    status: Status,
+    lamp: Lamp,
+    decided: Option<(NaiveDate, NaiveDate)>,
+) -> AnyView {
+    match decided {
+        Some((due, on)) if on > due => {
+            view! { <span class="light red">{lang.t("晚于期限", "decided late")}</span> }.into_any()
+        }
+        Some(_) => view! { <span class="light green">{lang.t("按时", "in time")}</span> }.into_any(),
+        None if status.is_open() => light(lang, lamp).into_any(),
+        None => view! { "—" }.into_any(),
+    }
 }
 
 fn day(date: Option<NaiveDate>) -> AnyView {

@@ -104,13 +104,16 @@ impl Column {
     }
 }
 
-/// Sorts as asked; equal ones stay in the order they came in.
+/// Sorts as asked.
 pub(super) fn sorted(mut groups: Vec<Group>, column: Column, ascending: bool) -> Vec<Group> {
     let weight = |group: &Group| column.weight(&group.figures).unwrap_or(-1.0);
     groups.sort_by(|a, b| {
         let order =
             if column == Column::Name { b.name.cmp(&a.name) } else { weight(a).total_cmp(&weight(b)) };
-        if ascending { order } else { order.reverse() }
+        let order = if ascending { order } else { order.reverse() };
+        // Among equals those with late cases first, then the larger ones.
+        let rank = |group: &Group| (group.figures.overdue, group.figures.received);
+        order.then_with(|| rank(b).cmp(&rank(a)))
     });
     groups
 }
@@ -147,7 +150,7 @@ fn head(lang: Lang, query: &Query, column: Column) -> AnyView {
     let head = view! {
         <th scope="col" class=class aria-sort=sorted><a href=href>{column.head(lang, query.by)}</a></th>
     };
-    let bar = (column == Column::CompletionRate).then(|| view! { <td class="no-print"></td> });
+    let bar = (column == Column::CompletionRate).then(|| view! { <th scope="col" class="no-print"><span class="visually-hidden">{lang.t("办结率图", "Completion as a bar")}</span></th> });
     view! { {head}{bar} }.into_any()
 }
 

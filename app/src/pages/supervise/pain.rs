@@ -81,7 +81,7 @@ fn departments(page: &CompletionPage, hurt: &[&Group]) -> AnyView {
                     <th scope="col">{lang.t("部门", "Department")}</th>
                     <th scope="col" class="num">{lang.t("现在超期", "Overdue now")}</th>
                     <th scope="col" class="num">{lang.t("本期超期办结", "Closed late")}</th>
-                    <td></td>
+                    <th scope="col"><span class="visually-hidden">{lang.t("合计图", "Both as a bar")}</span></th>
                 </tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>

@@ -205,6 +205,8 @@ async fn shown(
             windows: names.windows.into_iter().map(|(id, _, text)| (id.to_string(), text)).collect(),
         },
     };
-    let title = lang.t("人员", "Staff");
-    Ok(Context::html(status, context.frame(Area::Admin, title, Width::Full), move || view(page)))
+    let mut frame = context.frame(Area::Admin, lang.t("人员", "Staff"), Width::Full);
+    // Also where it answers a post to an address that is no page.
+    frame.path = format!("/admin/staff/{}", page.id.as_deref().unwrap_or("new"));
+    Ok(Context::html(status, frame, move || view(page)))
 }

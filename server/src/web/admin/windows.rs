@@ -130,6 +130,8 @@ fn shown(
         active: window.is_none_or(|window| window.active),
         values,
     };
-    let frame = context.frame(Area::Admin, lang.t("窗口", "Window"), Width::Full);
+    let mut frame = context.frame(Area::Admin, lang.t("窗口", "Window"), Width::Full);
+    // Also where it answers a post to an address that is no page.
+    frame.path = format!("/admin/halls/{}/windows/{}", page.hall, page.id.as_deref().unwrap_or("new"));
     Context::html(status, frame, move || window_form(page))
 }

@@ -65,7 +65,11 @@ pub(super) async fn find(
 }
 
 fn shown(context: &Context, status: StatusCode, page: CasesPage) -> Response {
-    let frame = context.frame(Area::Supervise, title(page.lang, &page.query), Width::Full);
+    let mut frame = context.frame(Area::Supervise, title(page.lang, &page.query), Width::Full);
+    if page.not_found {
+        // The answer to a post: the language switch leads to the list.
+        "/supervise/cases".clone_into(&mut frame.path);
+    }
     Context::html(status, frame, move || view(page))
 }
 
