@@ -190,11 +190,14 @@ fn item_glyph(name: &str) -> char {
     name.chars().find(|c| c.is_alphabetic()).unwrap_or('事')
 }
 
+/// Ways shown at once; the rest unfolds.
+const SHOWN: usize = 12;
+
 fn ways(lang: Lang, title: &'static str, id: &'static str, ways: &[Way]) -> Option<AnyView> {
     if ways.is_empty() {
         return None;
     }
-    let lines = ways.iter().map(|way| {
+    let line = |way: &Way| {
         view! {
             <li><a href=way.href.clone()>
                 <span class="glyph" aria-hidden="true">{glyph(&way.key)}</span>
@@ -202,13 +205,22 @@ fn ways(lang: Lang, title: &'static str, id: &'static str, ways: &[Way]) -> Opti
                 <span class="count">{lang.t(format!("{} 项", way.count), way.count.to_string())}</span>
             </a></li>
         }
+    };
+    let (first, rest) = ways.split_at(ways.len().min(SHOWN));
+    let more = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="disclosure">
+                <summary>{lang.t(format!("另外 {} 类", rest.len()), format!("{} more", rest.len()))}</summary>
+                <ul class="theme-grid">{rest.iter().map(line).collect_view()}</ul>
+            </details>
+        }
     });
-    let lines = lines.collect_view();
     Some(
         view! {
             <section class="section" aria-labelledby=id>
                 <h2 id=id>{title}</h2>
-                <ul class="theme-grid">{lines}</ul>
+                <ul class="theme-grid">{first.iter().map(line).collect_view()}</ul>
+                {more}
             </section>
         }
         .into_any(),
