@@ -38,7 +38,8 @@ fn why() -> WhyDate {
 
 fn row(n: usize) -> CaseRow {
     let lights = [Some(Light::Black), Some(Light::Red), Some(Light::Yellow), Some(Light::Green), None];
-    let items = ["高龄津贴申领", "城乡居民最低生活保障审核确认", "老年人优待证办理", "社会团体成立、变更、注销登记"];
+    let items =
+        ["高龄津贴申领", "城乡居民最低生活保障审核确认", "老年人优待证办理", "社会团体成立、变更、注销登记"];
     CaseRow {
         number: format!("11229900MB9000015W499201400100020260206{n:04}"),
         href: format!("/review?case={n}"),
@@ -81,7 +82,8 @@ fn items() -> Vec<desk::ItemLine> {
 }
 
 fn question(key: &str, label: &str, kind: FieldKind, value: &str) -> desk::Question {
-    let choice = |value: &str, label: &str| Choice { value: value.into(), label: label.into(), label_en: None };
+    let choice =
+        |value: &str, label: &str| Choice { value: value.into(), label: label.into(), label_en: None };
     let spec = FieldSpec {
         key: key.into(),
         label: label.into(),
@@ -91,10 +93,18 @@ fn question(key: &str, label: &str, kind: FieldKind, value: &str) -> desk::Quest
         kind,
         required: key != "note",
         max: None,
-        options: vec![choice("post", "邮寄到家"), choice("hall", "到大厅领取"), choice("electronic", "只要电子证照")],
+        options: vec![
+            choice("post", "邮寄到家"),
+            choice("hall", "到大厅领取"),
+            choice("electronic", "只要电子证照"),
+        ],
         source: None,
     };
-    desk::Question { spec, value: value.into(), source: if value.is_empty() { "" } else { "来自已登记的信息" }.into() }
+    desk::Question {
+        spec,
+        value: value.into(),
+        source: if value.is_empty() { "" } else { "来自已登记的信息" }.into(),
+    }
 }
 
 fn places() -> Vec<desk::PlaceGroup> {
@@ -105,7 +115,8 @@ fn places() -> Vec<desk::PlaceGroup> {
 }
 
 fn material(n: usize, name: &str, manner: &str, grade: Option<char>) -> desk::MaterialRow {
-    let manners = [("missing", "未收"), ("paper", "纸质原件"), ("certificate", "电子证照"), ("upload", "上传扫描件")];
+    let manners =
+        [("missing", "未收"), ("paper", "纸质原件"), ("certificate", "电子证照"), ("upload", "上传扫描件")];
     desk::MaterialRow {
         id: format!("m{n}"),
         name: name.into(),
@@ -209,7 +220,11 @@ fn pane(actions: Vec<ActionKind>, typed: review::Typed, errors: Vec<FieldError>)
             manner: "上传".into(),
             missing: false,
             grade: Some('C'),
-            upload: Some(review::PaneUpload { href: "/uploads/1".into(), name: "户口簿.jpg".into(), size: "1.8 MB".into() }),
+            upload: Some(review::PaneUpload {
+                href: "/uploads/1".into(),
+                name: "户口簿.jpg".into(),
+                size: "1.8 MB".into(),
+            }),
         }],
         events: vec![],
         actions,
@@ -220,7 +235,11 @@ fn pane(actions: Vec<ActionKind>, typed: review::Typed, errors: Vec<FieldError>)
     }
 }
 
-fn review_page(lang: Lang, case: Option<review::CasePane>, stale: Option<review::Stale>) -> review::ReviewPage {
+fn review_page(
+    lang: Lang,
+    case: Option<review::CasePane>,
+    stale: Option<review::Stale>,
+) -> review::ReviewPage {
     review::ReviewPage {
         lang,
         query: review::ListQuery { page: 1, ..Default::default() },
@@ -253,78 +272,161 @@ fn frame(lang: Lang, area: Area, role: Role) -> Frame {
 fn pages(lang: Lang) -> Vec<(&'static str, String)> {
     let wrong = vec![FieldError::new("bank_account", FieldCode::TooShort { min: 19 })];
     let numbers = desk::Numbers { taken_in: 14, closed: 6, needs_care: 1 };
-    let reviewer = |make: Box<dyn FnOnce() -> AnyView>| document(frame(lang, Area::Review, Role::Reviewer), make);
+    let reviewer =
+        |make: Box<dyn FnOnce() -> AnyView>| document(frame(lang, Area::Review, Role::Reviewer), make);
     let mut all = Vec::new();
     let mut add = |name, html| all.push((name, html));
     let desk_page = |make: Box<dyn FnOnce() -> AnyView>| document(frame(lang, Area::Desk, Role::Clerk), make);
-    add("desk_start", desk_page(Box::new(move || {
-        desk::start(desk::StartPage { lang, typed: String::new(), errors: vec![], current: Some("王秀英".into()), numbers, recent: (0..5).map(row).collect() })
-    })));
-    add("desk_start_wrong", desk_page(Box::new(move || {
-        let errors = vec![FieldError::new("find", FieldCode::Checksum)];
-        desk::start(desk::StartPage { lang, typed: "229902194403120020".into(), errors, current: None, numbers, recent: vec![] })
-    })));
-    add("desk_found", desk_page(Box::new(move || {
-        desk::found(desk::FoundPage { lang, typed: "gljt".into(), current: None, items: items(), cases: (0..2).map(row).collect() })
-    })));
-    add("desk_new_person", desk_page(Box::new(move || {
-        desk::new_person(desk::NewPersonPage {
-            lang,
-            id_number: "229902194403120021".into(),
-            derived: "1944年3月12日 · 女".into(),
-            name: String::new(),
-            phone: String::new(),
-            household: String::new(),
-            residence: String::new(),
-            address: String::new(),
-            places: places(),
-            errors: vec![FieldError::new("name", FieldCode::Missing)],
-        })
-    })));
-    add("desk_person", desk_page(Box::new(move || {
-        let draft = desk::OpenDraft { href: "/desk/intake/1".into(), item: "临时救助".into(), saved: "10:31 保存".into() };
-        desk::person(desk::PersonPage {
-            lang, who: who(), drafts: vec![draft], open: (1..4).map(row).collect(), past: (4..8).map(row).collect(), query: String::new(), items: items(),
-        })
-    })));
+    add(
+        "desk_start",
+        desk_page(Box::new(move || {
+            desk::start(desk::StartPage {
+                lang,
+                typed: String::new(),
+                errors: vec![],
+                current: Some("王秀英".into()),
+                numbers,
+                recent: (0..5).map(row).collect(),
+            })
+        })),
+    );
+    add(
+        "desk_start_wrong",
+        desk_page(Box::new(move || {
+            let errors = vec![FieldError::new("find", FieldCode::Checksum)];
+            desk::start(desk::StartPage {
+                lang,
+                typed: "229902194403120020".into(),
+                errors,
+                current: None,
+                numbers,
+                recent: vec![],
+            })
+        })),
+    );
+    add(
+        "desk_found",
+        desk_page(Box::new(move || {
+            desk::found(desk::FoundPage {
+                lang,
+                typed: "gljt".into(),
+                current: None,
+                items: items(),
+                cases: (0..2).map(row).collect(),
+            })
+        })),
+    );
+    add(
+        "desk_new_person",
+        desk_page(Box::new(move || {
+            desk::new_person(desk::NewPersonPage {
+                lang,
+                id_number: "229902194403120021".into(),
+                derived: "1944年3月12日 · 女".into(),
+                name: String::new(),
+                phone: String::new(),
+                household: String::new(),
+                residence: String::new(),
+                address: String::new(),
+                places: places(),
+                errors: vec![FieldError::new("name", FieldCode::Missing)],
+            })
+        })),
+    );
+    add(
+        "desk_person",
+        desk_page(Box::new(move || {
+            let draft = desk::OpenDraft {
+                href: "/desk/intake/1".into(),
+                item: "临时救助".into(),
+                saved: "10:31 保存".into(),
+            };
+            desk::person(desk::PersonPage {
+                lang,
+                who: who(),
+                drafts: vec![draft],
+                open: (1..4).map(row).collect(),
+                past: (4..8).map(row).collect(),
+                query: String::new(),
+                items: items(),
+            })
+        })),
+    );
     add("desk_intake", desk_page(Box::new(move || desk::intake(intake(lang, vec![])))));
     add("desk_intake_wrong", desk_page(Box::new(move || desk::intake(intake(lang, wrong)))));
-    add("desk_check", desk_page(Box::new(move || {
-        desk::check(desk::CheckPage {
-            lang,
-            address: "/desk/intake/1".into(),
-            item: "高龄津贴申领".into(),
-            who: who(),
-            answers: vec![("联系电话".into(), "13800000001".into()), ("备注".into(), String::new())],
-            materials: vec![("居民户口簿".into(), "纸质原件 B".into())],
-            outcome: outcome(),
-        })
-    })));
-    add("desk_receipt", desk_page(Box::new(move || {
-        desk::receipt(desk::DeskReceiptPage {
-            lang, fresh: true, receipt: receipt(), status: Status::Correction, outcome: None, lamp: Lamp::default(),
-            actions: vec![ActionKind::AnswerCorrection, ActionKind::Withdraw], version: 2, corrections: vec!["补交照片".into()], has_person: true,
-        })
-    })));
-    add("desk_today", desk_page(Box::new(move || {
-        desk::today(desk::TodayPage { lang, date: day("2026-02-13"), numbers, rows: (0..14).map(row).collect() })
-    })));
+    add(
+        "desk_check",
+        desk_page(Box::new(move || {
+            desk::check(desk::CheckPage {
+                lang,
+                address: "/desk/intake/1".into(),
+                item: "高龄津贴申领".into(),
+                who: who(),
+                answers: vec![("联系电话".into(), "13800000001".into()), ("备注".into(), String::new())],
+                materials: vec![("居民户口簿".into(), "纸质原件 B".into())],
+                outcome: outcome(),
+            })
+        })),
+    );
+    add(
+        "desk_receipt",
+        desk_page(Box::new(move || {
+            desk::receipt(desk::DeskReceiptPage {
+                lang,
+                fresh: true,
+                receipt: receipt(),
+                status: Status::Correction,
+                outcome: None,
+                lamp: Lamp::default(),
+                actions: vec![ActionKind::AnswerCorrection, ActionKind::Withdraw],
+                version: 2,
+                corrections: vec!["补交照片".into()],
+                has_person: true,
+            })
+        })),
+    );
+    add(
+        "desk_today",
+        desk_page(Box::new(move || {
+            desk::today(desk::TodayPage {
+                lang,
+                date: day("2026-02-13"),
+                numbers,
+                rows: (0..14).map(row).collect(),
+            })
+        })),
+    );
     add("review", reviewer(Box::new(move || review::review(review_page(lang, None, None)))));
-    add("review_decide", reviewer(Box::new(move || {
-        let actions = vec![ActionKind::Decide, ActionKind::Release];
-        review::review(review_page(lang, Some(pane(actions, review::Typed::default(), vec![])), None))
-    })));
-    add("review_door", reviewer(Box::new(move || {
-        let actions = vec![ActionKind::Take, ActionKind::Accept, ActionKind::AskCorrection, ActionKind::NotAccept];
-        let typed = review::Typed { action: "not_accept".into(), remedies: "x".into(), ..Default::default() };
-        let errors = vec![FieldError::new("reason", FieldCode::Missing)];
-        review::review(review_page(lang, Some(pane(actions, typed, errors)), None))
-    })));
-    add("review_stale", reviewer(Box::new(move || {
-        let typed = review::Typed { action: "decide-granted".into(), reason: "写了半天".into(), ..Default::default() };
-        let stale = review::Stale { held_by: Some("赵敏".into()), why: None };
-        review::review(review_page(lang, Some(pane(vec![], typed, vec![])), Some(stale)))
-    })));
+    add(
+        "review_decide",
+        reviewer(Box::new(move || {
+            let actions = vec![ActionKind::Decide, ActionKind::Release];
+            review::review(review_page(lang, Some(pane(actions, review::Typed::default(), vec![])), None))
+        })),
+    );
+    add(
+        "review_door",
+        reviewer(Box::new(move || {
+            let actions =
+                vec![ActionKind::Take, ActionKind::Accept, ActionKind::AskCorrection, ActionKind::NotAccept];
+            let typed =
+                review::Typed { action: "not_accept".into(), remedies: "x".into(), ..Default::default() };
+            let errors = vec![FieldError::new("reason", FieldCode::Missing)];
+            review::review(review_page(lang, Some(pane(actions, typed, errors)), None))
+        })),
+    );
+    add(
+        "review_stale",
+        reviewer(Box::new(move || {
+            let typed = review::Typed {
+                action: "decide-granted".into(),
+                reason: "写了半天".into(),
+                ..Default::default()
+            };
+            let stale = review::Stale { held_by: Some("赵敏".into()), why: None };
+            review::review(review_page(lang, Some(pane(vec![], typed, vec![])), Some(stale)))
+        })),
+    );
     all
 }
 

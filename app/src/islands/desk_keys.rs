@@ -71,8 +71,26 @@ mod keys {
         }
     }
 
+    /// Alt and a key do what the page's access keys say, in browsers too that want more keys for it.
+    /// A browser that has done it already says so by having prevented the default.
+    fn access(event: &KeyboardEvent) {
+        let code = event.code();
+        let key = code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit")).unwrap_or_default();
+        let named =
+            (key.len() == 1).then(|| find(&format!("[accesskey=\"{}\"]", key.to_lowercase()))).flatten();
+        let Some(element) = named else { return };
+        event.prevent_default();
+        let _ = element.focus();
+        if !element.matches("input, textarea").unwrap_or(false) {
+            element.click();
+        }
+    }
+
     /// Keys without a modifier mean something only where nothing is being typed.
     fn pressed(event: &KeyboardEvent) {
+        if event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.default_prevented() {
+            return access(event);
+        }
         let plain = !(event.alt_key() || event.ctrl_key() || event.meta_key());
         if event.default_prevented() || !plain || is_typing(event) {
             return;

@@ -82,7 +82,7 @@ fn heads(lang: Lang, columns: Columns) -> Vec<&'static str> {
             lang.t("申请人", "Applicant"),
             lang.t("状态", "Status"),
             lang.t("期限", "Due"),
-            lang.t("流水号", "Number"),
+            lang.t("办件编号", "Number"),
         ],
         Columns::Review => vec![
             lang.t("期限", "Due"),
@@ -143,9 +143,10 @@ fn due(date: Option<NaiveDate>) -> Option<impl IntoView> {
     date.map(|date| view! { <time datetime=date.to_string()>{date.format("%m-%d").to_string()}</time> })
 }
 
-/// The end of a case number that people read to each other: day and sequence, 12 digits.
+/// What of a case number stands in a list: all of it, or the last 12 characters of a longer one.
 pub fn short_number(number: &str) -> &str {
-    number.len().checked_sub(12).and_then(|start| number.get(start..)).unwrap_or(number)
+    let long = number.len() > 20;
+    number.len().checked_sub(12).filter(|_| long).and_then(|start| number.get(start..)).unwrap_or(number)
 }
 
 #[cfg(test)]
@@ -153,8 +154,8 @@ mod tests {
     use super::short_number;
 
     #[test]
-    fn the_short_number_is_day_and_sequence() {
+    fn only_a_long_number_is_cut() {
         assert_eq!(short_number("11229900MB9000015W4992014001000202611210042"), "202611210042");
-        assert_eq!(short_number("42"), "42");
+        assert_eq!(short_number("261009264918408"), "261009264918408");
     }
 }
