@@ -24,6 +24,9 @@ const SETTINGS: &[&str] = &[
     "-cmax_connections=200",
 ];
 
+/// As a city runs it: a commit waits for the disk.
+const DURABLE: &[&str] = &["-clisten_addresses=", "-csynchronous_commit=on", "-cmax_connections=200"];
+
 /// What a cluster needs.
 const PROGRAMS: &[&str] = &["initdb", "postgres", "pg_ctl"];
 
@@ -41,13 +44,32 @@ pub struct Postgres<'a> {
 impl<'a> Postgres<'a> {
     /// Starts a cluster, after installing PostgreSQL where it is missing.
     pub fn start(sh: &'a Shell) -> Result<Self> {
+        Self::with(sh, SETTINGS)
+    }
+
+    /// Starts a cluster that loses nothing, to measure on.
+    pub fn durable(sh: &'a Shell) -> Result<Self> {
+        Self::with(sh, DURABLE)
+    }
+
+    fn with(sh: &'a Shell, settings: &[&str]) -> Result<Self> {
         let programs = programs(sh)?;
         let folder = tempfile::Builder::new().prefix("yihao-pg-").tempdir()?;
         let as_root = cmd!(sh, "id -u").quiet().read()?.trim() == "0";
         let mut cluster = Self { sh, programs, folder, as_root, server: None };
         cluster.create()?;
-        cluster.serve()?;
+        cluster.serve(settings)?;
         Ok(cluster)
+    }
+
+    /// The folder of its socket and its log.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The folder of `psql` and `pgbench`.
+    pub fn programs(&self) -> &Path {
+        &self.programs
     }
 
     /// The address for the tests.
@@ -78,9 +100,9 @@ impl<'a> Postgres<'a> {
     }
 
     /// In the foreground, so that Ctrl-C reaches it as well.
-    fn serve(&mut self) -> Result<()> {
+    fn serve(&mut self, settings: &[&str]) -> Result<()> {
         let (folder, log) = (self.folder.path().to_owned(), File::create(self.folder.path().join("log"))?);
-        let command = self.run("postgres").arg("-k").arg(&folder).arg("-D").arg(self.data()).args(SETTINGS);
+        let command = self.run("postgres").arg("-k").arg(&folder).arg("-D").arg(self.data()).args(settings);
         let mut command = Command::from(command);
         self.server = Some(command.stdout(log.try_clone()?).stderr(log).spawn()?);
         self.wait(&folder.join("log"))

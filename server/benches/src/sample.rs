@@ -1,0 +1,96 @@
+//! Fictitious applications, taken in through the API as a clerk does.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use chrono::NaiveDate;
+use domain::resident_id::ResidentId;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::http::{Call, Client};
+
+/// The password of every account of the demonstration city.
+const PASSWORD: &str = "yihao-demo-2026";
+/// A county that no one was ever registered in.
+const COUNTY: &str = "229902";
+/// A community of the demonstration city.
+const COMMUNITY: &str = "229902001001";
+
+/// The number of the `n`-th person.
+pub fn person(n: u16) -> Result<ResidentId> {
+    let birth = NaiveDate::from_ymd_opt(1985, 5, 5).context("a day")?;
+    ResidentId::compose(COUNTY, birth, n).context("no such number")
+}
+
+/// Signs in; the token.
+pub async fn sign_in(client: &mut Client, name: &str) -> Result<String> {
+    let call = Call::json("/api/v1/session", &json!({ "username": name, "password": PASSWORD }));
+    let answer = client.send(&call).await?.json(200).with_context(|| format!("signing in as {name}"))?;
+    Ok(answer.get("token").and_then(Value::as_str).context("no token")?.to_owned())
+}
+
+/// Applications of a clerk.
+#[derive(Clone, Debug)]
+pub struct Applications {
+    token: String,
+    items: Arc<Vec<String>>,
+}
+
+impl Applications {
+    /// Signs in as `clerk`, and finds items that take the answers every form asks for.
+    pub async fn prepare(client: &mut Client) -> Result<Self> {
+        let token = sign_in(client, "clerk").await?;
+        let listed = client.send(&Call::get("/api/v1/items?limit=40")).await?.json(200)?;
+        let listed = listed.get("items").and_then(Value::as_array).cloned().unwrap_or_default();
+        let ids = listed.iter().filter_map(|item| item.get("code")?.as_str());
+        let mut items = Vec::new();
+        let mut last = String::from("the catalogue is empty");
+        for id in ids {
+            let one = Self { token: token.clone(), items: Arc::new(vec![id.to_owned()]) };
+            let answer = client.send(&one.call(0)?).await?;
+            if answer.status == 201 {
+                items.push(id.to_owned());
+            } else {
+                last = format!("{id}: {} {}", answer.status, String::from_utf8_lossy(&answer.body));
+            }
+            if items.len() == 8 {
+                break;
+            }
+        }
+        if items.is_empty() {
+            bail!("no item takes an application: {last}");
+        }
+        Ok(Self { token, items: Arc::new(items) })
+    }
+
+    /// The `n`-th application, under a key of its own. Sixteen people by turns, so that nobody's
+    /// row is waited for.
+    pub fn call(&self, n: usize) -> Result<Call> {
+        self.by(n, u16::try_from(n % 16)?.saturating_add(500))
+    }
+
+    /// The `n`-th application, for a certain person.
+    pub fn by(&self, n: usize, who: u16) -> Result<Call> {
+        let item = self.items.get(n % self.items.len()).context("no item")?;
+        let body = json!({
+            "item_code": item,
+            "applicant": { "id_number": person(who)?.reveal(), "name": "示例申请人", "phone": "13800005678" },
+            "form": { "residence_division": COMMUNITY, "address": "钟楼街道文庙巷5号2单元301", "contact_phone": "13800005678" },
+            "channel": "window",
+        });
+        let call = Call::json("/api/v1/cases", &body).by(&self.token);
+        Ok(call.with("idempotency-key", format!("bench-{}", Uuid::new_v4())))
+    }
+
+    /// Looks a person up.
+    pub fn lookup(&self, who: u16) -> Result<Call> {
+        let body = json!({ "id_number": person(who)?.reveal(), "reason": "窗口收件" });
+        Ok(Call::json("/api/v1/persons/lookup", &body).by(&self.token))
+    }
+
+    /// How many different applications there are.
+    pub fn kinds(&self) -> usize {
+        16
+    }
+}
