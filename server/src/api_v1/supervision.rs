@@ -1,4 +1,5 @@
 //! `GET /api/v1/supervision/completion`
+#![expect(unused_qualifications, reason = "the macro of the document writes out paths")]
 
 use super::caller::Caller;
 use super::cases::day;

@@ -1,7 +1,6 @@
 //! The catalogue is found and read without signing in.
 
 use crate::journeys;
-use crate::support::City;
 
 journeys! {
     async fn items_are_found_by_initials_and_read_by_any_code(city: City) {

@@ -42,7 +42,12 @@ fn each_line_gets_one_answer() {
         [r#"{"ok":true,"workday":true}"#, r#"{"ok":true,"workday":false}"#, r#"{"ok":true,"workday":null}"#]
     );
     let deadline = check("deadline", "2026-02-13 5 workday\n").remove(0);
-    assert!(deadline.starts_with(r#"{"ok":true,"due":"2026-02-27","expected":false,"excluded":[{"date":"2026-02-15""#), "{deadline}");
+    assert!(
+        deadline.starts_with(
+            r#"{"ok":true,"due":"2026-02-27","expected":false,"excluded":[{"date":"2026-02-15""#
+        ),
+        "{deadline}"
+    );
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use crate::journeys;
 use crate::story::application;
-use crate::support::City;
 use serde_json::json;
 use std::collections::HashSet;
 

@@ -1,7 +1,6 @@
 //! Who gets in, and what stands at the gate.
 
 use crate::journeys;
-use crate::support::City;
 use http::Method;
 use serde_json::json;
 

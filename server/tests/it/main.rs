@@ -1,4 +1,5 @@
 //! Journeys over HTTP, through the very router that serves, on both databases.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test tells of its failure by panicking")]
 
 mod catalogue;
 mod commands;

@@ -3,6 +3,7 @@
 mod answer;
 mod city;
 mod client;
+pub mod log;
 
 pub use answer::Answer;
 pub use city::{City, ITEM, number};

@@ -2,7 +2,7 @@
 
 use crate::journeys;
 use crate::story::application;
-use crate::support::{City, number};
+use crate::support::number;
 use http::Method;
 use serde_json::json;
 

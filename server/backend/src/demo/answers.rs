@@ -34,7 +34,9 @@ fn text(field: &FieldSpec, person: &DemoPerson, chance: &mut Chance) -> Option<S
     let one = |chance: &mut Chance, from: &[&str]| chance.pick(from).map(|text| (*text).to_owned());
     let text = match key {
         "address" | "house_address" | "current_house" => person.address.clone(),
-        "bank_name" => one(chance, &["中国工商银行示范支行", "中国农业银行城关支行", "中国邮政储蓄银行平川支行"])?,
+        "bank_name" => {
+            one(chance, &["中国工商银行示范支行", "中国农业银行城关支行", "中国邮政储蓄银行平川支行"])?
+        }
         "plate_number" => format!("示A·{:05}", chance.below(99_999)),
         "school_name" | "school_wish" | "school_from" | "school_to" | "primary_school" | "kindergarten" => {
             one(chance, &["示范市实验学校", "城关区第一小学", "滨江区育才中学", "平川县中心幼儿园"])?
@@ -42,28 +44,46 @@ fn text(field: &FieldSpec, person: &DemoPerson, chance: &mut Chance) -> Option<S
         "hospital_name" | "birth_hospital" | "nurse_hospital" | "assess_hospital" => {
             one(chance, &["示范市人民医院", "示范市中医院", "城关区妇幼保健院"])?
         }
-        _ if key.ends_with("_cert_no") || key.ends_with("_no") => format!("SF2026{:06}", chance.below(999_999)),
-        _ if is_company(key) => one(chance, &["示范市晨光商贸有限公司", "示范市绿野食品店", "城关区便民服务部"])?,
+        _ if key.ends_with("_cert_no") || key.ends_with("_no") => {
+            format!("SF2026{:06}", chance.below(999_999))
+        }
+        _ if is_company(key) => {
+            one(chance, &["示范市晨光商贸有限公司", "示范市绿野食品店", "城关区便民服务部"])?
+        }
         _ if key.ends_with("_name") => one(chance, &["王小明", "李思雨", "周子涵", "赵一诺"])?,
         _ if key.contains("place") || key.contains("address") => person.address.clone(),
-        _ if field.kind == FieldKind::Multiline => {
-            one(chance, &["情况属实，材料见附件。", "因家庭变故，收入减少，生活暂有困难。", "按规定申请，请予办理。"])?
-        }
+        _ if field.kind == FieldKind::Multiline => one(
+            chance,
+            &["情况属实，材料见附件。", "因家庭变故，收入减少，生活暂有困难。", "按规定申请，请予办理。"],
+        )?,
         _ => one(chance, &["按规定办理", "见所附材料", "无特殊要求"])?,
     };
     Some(text.chars().take(field.max.map_or(60, usize::from)).collect())
 }
 
 fn is_company(key: &str) -> bool {
-    ["org_name", "employer_name", "last_employer", "shop_name", "planned_name", "against_name", "facility_name"]
-        .contains(&key)
+    [
+        "org_name",
+        "employer_name",
+        "last_employer",
+        "shop_name",
+        "planned_name",
+        "against_name",
+        "facility_name",
+    ]
+    .contains(&key)
 }
 
 /// Ends lie ahead, beginnings behind.
 fn date(field: &FieldSpec, day: NaiveDate, chance: &mut Chance) -> Option<NaiveDate> {
     let months = Months::new(chance.between(1, 20));
-    let ahead = ["period_to", "treat_to", "license_expire", "want_date", "visit_date", "retire_date", "open_date"];
-    if ahead.contains(&field.key.as_str()) { day.checked_add_months(months) } else { day.checked_sub_months(months) }
+    let ahead =
+        ["period_to", "treat_to", "license_expire", "want_date", "visit_date", "retire_date", "open_date"];
+    if ahead.contains(&field.key.as_str()) {
+        day.checked_add_months(months)
+    } else {
+        day.checked_sub_months(months)
+    }
 }
 
 fn number(field: &FieldSpec, day: NaiveDate, chance: &mut Chance) -> String {

@@ -82,5 +82,9 @@ impl Days {
 /// A minute of a day in the city.
 fn at(day: NaiveDate, minute: u32) -> DateTime<Utc> {
     let time = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap_or(NaiveTime::MIN);
-    day.and_time(time).and_local_timezone(CITY_OFFSET).single().map(|at| at.with_timezone(&Utc)).unwrap_or_default()
+    day.and_time(time)
+        .and_local_timezone(CITY_OFFSET)
+        .single()
+        .map(|at| at.with_timezone(&Utc))
+        .unwrap_or_default()
 }

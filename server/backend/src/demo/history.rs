@@ -63,7 +63,10 @@ fn application(
 
 /// What nobody can fetch is shown at the counter, and declared elsewhere.
 fn materials(item: &IntakeItem, channel: Channel) -> Vec<MaterialAnswer> {
-    let own = item.materials.iter().filter(|m| m.required && m.certificate_code.is_none() && m.data_share.is_none());
+    let own = item
+        .materials
+        .iter()
+        .filter(|m| m.required && m.certificate_code.is_none() && m.data_share.is_none());
     let manner = if channel == Channel::Window { Manner::Paper } else { Manner::Commitment };
     own.map(|material| MaterialAnswer { material_id: material.id, manner, uploads: Vec::new() }).collect()
 }
@@ -94,7 +97,8 @@ async fn act(
     let past = then(services, step.at);
     let calendar = past.reference.calendar();
     let today = past.clock.today();
-    let context = Context { actor: &step.actor, today, receipt_day: receipt_day(&past, false), calendar: &calendar };
+    let context =
+        Context { actor: &step.actor, today, receipt_day: receipt_day(&past, false), calendar: &calendar };
     let events = decide(&case, step.action.clone(), &context)?;
     record::append(tx, head, &case, &events, &Moment { actor: &step.actor, at: step.at, today }).await
 }

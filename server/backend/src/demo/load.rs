@@ -73,7 +73,10 @@ pub async fn reference(
     progress("Calendar", 0, 0);
     places::import_calendar(services, &portal, data::CALENDAR).await?;
     progress("Divisions", 0, 0);
-    places::import_divisions(services, &portal, data::DIVISIONS, |done, all| progress("Divisions", done, all)).await?;
+    places::import_divisions(services, &portal, data::DIVISIONS, |done, all| {
+        progress("Divisions", done, all)
+    })
+    .await?;
     Ok(services.reference.reload(&services.db).await?)
 }
 
@@ -116,7 +119,8 @@ async fn stages(
     places::import_city(services, &portal, data::CITY).await?;
     services.reference.reload(&services.db).await?;
     let halls = organisation(services, data::CITY).await?;
-    let options = ImportOptions { city: services.reference.city(), themes: Some(data::THEMES), replace: false };
+    let options =
+        ImportOptions { city: services.reference.city(), themes: Some(data::THEMES), replace: false };
     let told = |done, all| progress("Service items", done, all);
     services.catalogue.import(&portal, data::ITEMS, data::FORMS, &options, told).await?;
     progress("People and accounts", 0, 0);

@@ -24,7 +24,9 @@ pub(super) async fn write(services: &Services, days: &Days, cast: &Cast, items: 
     let online: Vec<&ItemCard> = ["MZ", "RS", "YB", "GJJ"]
         .iter()
         .filter_map(|key| {
-            items.iter().find(|item| item.department_key == *key && item.flags.online && item.kind == CaseKind::Promise)
+            items.iter().find(|item| {
+                item.department_key == *key && item.flags.online && item.kind == CaseKind::Promise
+            })
         })
         .collect();
     let stages = [Stage::Correction, Stage::Running, Stage::Done];
@@ -60,7 +62,9 @@ fn planned(days: &Days, cast: &Cast, item: &ItemCard, stage: Stage) -> Option<Pl
     let steps = match stage {
         Stage::Correction => vec![step(1, ask())],
         Stage::Running => vec![step(1, Action::Take), step(0, Action::Accept)],
-        Stage::Done => vec![step(1, Action::Accept), step(0, Action::Take), step(2, grant()), step(1, Action::Close)],
+        Stage::Done => {
+            vec![step(1, Action::Accept), step(0, Action::Take), step(2, grant()), step(1, Action::Close)]
+        }
     };
     let steps = steps.into_iter().map_while(|step| Some(Step { at: days.past(step.at)?, ..step })).collect();
     let (item, resident) = (item.clone(), 0);
@@ -73,14 +77,17 @@ fn ask() -> Action {
 }
 
 fn grant() -> Action {
-    Action::Decide { outcome: Outcome::Granted, reason: "材料齐全，符合条件，准予办理。".to_owned() }
+    Action::Decide {
+        outcome: Outcome::Granted, reason: "材料齐全，符合条件，准予办理。".to_owned()
+    }
 }
 
 async fn draft(services: &Services, cast: &Cast, item: &ItemCard) -> Result<()> {
     let citizen = cast.residents.first().ok_or_else(Error::not_found)?;
     let actor = citizen.actor.as_ref().ok_or_else(Error::denied)?;
     let begun = drafts::begin(services, actor, &item.id, Some(citizen.id), None, Channel::Online).await?;
-    let typed = [("contact_phone", citizen.person.phone.clone()), ("address", citizen.person.address.clone())];
+    let typed =
+        [("contact_phone", citizen.person.phone.clone()), ("address", citizen.person.address.clone())];
     let typed = typed.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     drafts::save(services, actor, begun.id, typed).await?;
     Ok(())

@@ -64,18 +64,27 @@ pub fn people() -> Vec<DemoPerson> {
 fn person(n: u32, chance: &mut Chance) -> Option<DemoPerson> {
     let birth = birth(n, chance)?;
     let county = *chance.pick(&COUNTIES)?;
-    let elsewhere = (n % 12 == 5).then(|| ELSEWHERE.iter().cycle().nth(usize::try_from(n / 12).ok()?)).flatten();
+    let elsewhere =
+        (n % 12 == 5).then(|| ELSEWHERE.iter().cycle().nth(usize::try_from(n / 12).ok()?)).flatten();
     let sequence = u16::try_from(100 + n).ok()?;
     let number = match elsewhere {
         Some((division, first)) => ResidentId::compose(division, birth, first + u16::try_from(n % 10).ok()?)?,
         None => ResidentId::compose(county, birth, sequence)?,
     };
     let household = if elsewhere.is_some() { None } else { community(chance, county) };
-    let residence = if household.is_none() || chance.percent(25) { community(chance, "2299") } else { household };
+    let residence =
+        if household.is_none() || chance.percent(25) { community(chance, "2299") } else { household };
     Some(DemoPerson {
         name: name(n, &number, chance)?,
         phone: format!("1380000{:04}", 1000 + n),
-        address: format!("{}{}号{}单元{}0{}室", chance.pick(&STREETS)?, 1 + n, 1 + n % 4, 1 + n % 6, 1 + n % 3),
+        address: format!(
+            "{}{}号{}单元{}0{}室",
+            chance.pick(&STREETS)?,
+            1 + n,
+            1 + n % 4,
+            1 + n % 6,
+            1 + n % 3
+        ),
         number,
         household,
         residence,
@@ -138,20 +147,24 @@ pub(super) fn staff_name(chance: &mut Chance) -> String {
 }
 
 const SURNAMES: [&str; 32] = [
-    "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗", "梁",
-    "宋", "郑", "谢", "韩", "唐", "冯", "于", "董", "萧", "欧阳", "上官",
+    "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何",
+    "郭", "马", "罗", "梁", "宋", "郑", "谢", "韩", "唐", "冯", "于", "董", "萧", "欧阳", "上官",
 ];
-const WOMEN: [&str; 14] =
-    ["秀英", "桂兰", "玉珍", "淑芬", "凤霞", "秀兰", "桂英", "玉梅", "淑华", "春梅", "惠芳", "素琴", "月娥", "翠莲"];
-const MEN: [&str; 14] =
-    ["建国", "国强", "志明", "德福", "永贵", "长江", "卫东", "玉山", "振华", "保国", "福生", "宝山", "庆林", "文礼"];
+const WOMEN: [&str; 14] = [
+    "秀英", "桂兰", "玉珍", "淑芬", "凤霞", "秀兰", "桂英", "玉梅", "淑华", "春梅", "惠芳", "素琴", "月娥",
+    "翠莲",
+];
+const MEN: [&str; 14] = [
+    "建国", "国强", "志明", "德福", "永贵", "长江", "卫东", "玉山", "振华", "保国", "福生", "宝山", "庆林",
+    "文礼",
+];
 const GIRLS: [&str; 18] = [
-    "晓梅", "雨桐", "欣怡", "思涵", "佳宁", "静", "丽娜", "若曦", "梦洁", "诗琪", "婷婷", "雪", "慧敏", "安然", "可馨", "芷若", "燕",
-    "晓雯",
+    "晓梅", "雨桐", "欣怡", "思涵", "佳宁", "静", "丽娜", "若曦", "梦洁", "诗琪", "婷婷", "雪", "慧敏",
+    "安然", "可馨", "芷若", "燕", "晓雯",
 ];
 const BOYS: [&str; 18] = [
-    "浩然", "子轩", "宇航", "伟", "俊杰", "明哲", "天佑", "磊", "志远", "嘉诚", "鹏飞", "博文", "超", "晨阳", "子墨", "海涛", "一鸣",
-    "思远",
+    "浩然", "子轩", "宇航", "伟", "俊杰", "明哲", "天佑", "磊", "志远", "嘉诚", "鹏飞", "博文", "超", "晨阳",
+    "子墨", "海涛", "一鸣", "思远",
 ];
 const FOREIGN: [&str; 4] = ["安娜·贝克", "马丁·索尔", "艾米丽·科尔", "托马斯·维格"];
 const STREETS: [&str; 10] =

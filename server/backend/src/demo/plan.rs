@@ -61,7 +61,9 @@ pub(super) fn plan(world: &World<'_>) -> Vec<Planned> {
 /// A third of all cases goes to the civil affairs bureau, whose reviewer is the one to look at.
 fn item<'a>(world: &'a World<'_>, chance: &mut Chance) -> Option<&'a ItemCard> {
     let civil = chance.percent(33);
-    let fits = |item: &&ItemCard| item.subjects.contains(&Subject::Person) && (!civil || item.department_key == "MZ");
+    let fits = |item: &&ItemCard| {
+        item.subjects.contains(&Subject::Person) && (!civil || item.department_key == "MZ")
+    };
     let fitting: Vec<&ItemCard> = world.items.iter().filter(fits).collect();
     chance.pick(&fitting).copied()
 }
@@ -70,9 +72,11 @@ fn usual(world: &World<'_>, chance: &mut Chance) -> Option<Planned> {
     let item = item(world, chance)?;
     let ago = if chance.percent(35) { chance.below(28) } else { chance.below(365) };
     let mut planned = submission(world, item, ago, chance)?;
-    let story = Story { world, reviewers: world.cast.reviewers.get(&item.department_key)?, planned: &planned };
+    let story =
+        Story { world, reviewers: world.cast.reviewers.get(&item.department_key)?, planned: &planned };
     let steps = story.tell(chance);
-    planned.steps = steps.into_iter().map_while(|step| Some(Step { at: world.days.past(step.at)?, ..step })).collect();
+    planned.steps =
+        steps.into_iter().map_while(|step| Some(Step { at: world.days.past(step.at)?, ..step })).collect();
     Some(planned)
 }
 
@@ -199,8 +203,10 @@ impl Story<'_> {
 
     /// Who acts for the applicant: they themselves, or the counter.
     fn applicant(&self) -> Actor {
-        let own = self.world.cast.residents.get(self.planned.resident).and_then(|resident| resident.actor.clone());
-        own.or_else(|| self.world.cast.clerks.first().map(|clerk| clerk.actor.clone())).unwrap_or_else(Actor::portal)
+        let own =
+            self.world.cast.residents.get(self.planned.resident).and_then(|resident| resident.actor.clone());
+        own.or_else(|| self.world.cast.clerks.first().map(|clerk| clerk.actor.clone()))
+            .unwrap_or_else(Actor::portal)
     }
 }
 
@@ -240,7 +246,8 @@ fn light(world: &World<'_>, n: usize, chance: &mut Chance) -> Option<Planned> {
         steps.push(Step { actor: reviewer, at, action: Action::Take });
     }
     planned.at = world.days.past(planned.at)?;
-    planned.steps = steps.into_iter().map_while(|step| Some(Step { at: world.days.past(step.at)?, ..step })).collect();
+    planned.steps =
+        steps.into_iter().map_while(|step| Some(Step { at: world.days.past(step.at)?, ..step })).collect();
     Some(planned)
 }
 
@@ -254,7 +261,8 @@ fn lit_item(world: &World<'_>, n: usize, chance: &mut Chance) -> Option<ItemCard
             && (n % 8 >= 4 || item.department_key == "MZ" || black)
             && workdays(item.limits.promised).is_some_and(|days| days >= 5)
             && (!black || statutory.is_some_and(|days| days <= 60))
-            && (n % 4 != 1 || statutory.is_none_or(|days| workdays(item.limits.promised).is_some_and(|p| days > p + 2)))
+            && (n % 4 != 1
+                || statutory.is_none_or(|days| workdays(item.limits.promised).is_some_and(|p| days > p + 2)))
     };
     let fitting: Vec<&ItemCard> = world.items.iter().filter(fits).collect();
     chance.pick(&fitting).map(|&item| item.clone())
@@ -267,7 +275,9 @@ fn workdays(limit: Option<Limit>) -> Option<u32> {
 
 fn opinion(outcome: Outcome, chance: &mut Chance) -> String {
     let words: &[&str] = match outcome {
-        Outcome::Granted => &["材料齐全，符合条件，准予办理。", "经审查符合规定，同意。", "核验无误，予以办结。"],
+        Outcome::Granted => {
+            &["材料齐全，符合条件，准予办理。", "经审查符合规定，同意。", "核验无误，予以办结。"]
+        }
         Outcome::Refused => &[
             "经核实，家庭月人均收入高于规定标准，不符合条件。如不服，可在六十日内申请行政复议，或在六个月内提起行政诉讼。",
             "所提供的证明与登记信息不一致，不予许可。如不服，可在六十日内申请行政复议，或在六个月内提起行政诉讼。",
@@ -277,7 +287,12 @@ fn opinion(outcome: Outcome, chance: &mut Chance) -> String {
 }
 
 fn corrections(chance: &mut Chance) -> Vec<String> {
-    let all = ["身份证复印件不清晰，请重新拍照上传", "申请表缺少签名", "收入证明缺少单位盖章", "银行卡照片与账号不一致"];
+    let all = [
+        "身份证复印件不清晰，请重新拍照上传",
+        "申请表缺少签名",
+        "收入证明缺少单位盖章",
+        "银行卡照片与账号不一致",
+    ];
     let n = usize::try_from(chance.between(1, 3)).unwrap_or(1);
     let from = usize::try_from(chance.below(2)).unwrap_or_default();
     all.iter().skip(from).take(n).map(|text| (*text).to_owned()).collect()

@@ -114,7 +114,13 @@ impl Book {
         clerks
     }
 
-    fn add(&mut self, username: String, role: Role, department: Option<Uuid>, counter: Option<Counter>) -> Actor {
+    fn add(
+        &mut self,
+        username: String,
+        role: Role,
+        department: Option<Uuid>,
+        counter: Option<Counter>,
+    ) -> Actor {
         let id = Uuid::now_v7();
         let name = staff_name(&mut self.chance);
         self.rows.push(account::ActiveModel {

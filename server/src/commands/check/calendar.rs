@@ -43,6 +43,6 @@ mod tests {
     #[test]
     fn the_calendar_built_in_is_good() {
         let (from, to) = super::built_in().unwrap().coverage().unwrap();
-        assert!(from.to_string() <= "2004-01-01".to_owned() && to.to_string() >= "2026-12-31".to_owned());
+        assert!(from.to_string().as_str() <= "2004-01-01" && to.to_string().as_str() >= "2026-12-31");
     }
 }

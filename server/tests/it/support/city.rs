@@ -28,16 +28,16 @@ pub fn number(n: u16) -> ResidentId {
 /// The city and the portal on it.
 pub struct City {
     pub services: Services,
-    pub state: AppState,
     pub app: axum::Router,
     /// Departments by key.
     pub departments: HashMap<String, Uuid>,
     /// Keeps the database's folder.
-    pub portal: TestPortal,
+    _portal: TestPortal,
 }
 
 impl City {
     pub async fn new(portal: TestPortal) -> Self {
+        super::log::listen();
         let services = loaded(&portal).await;
         let departments = backend::organisation::departments(&services.db).await.unwrap();
         let departments = departments.into_iter().map(|one| (one.key, one.id)).collect();
@@ -46,7 +46,7 @@ impl City {
             config: Arc::new(Config::read(&|_| None, true).unwrap()),
             site: Arc::new(Site::find(Some(portal.folder().as_path()))),
         };
-        let city = Self { services, app: router(state.clone()), state, departments, portal };
+        let city = Self { services, app: router(state), departments, _portal: portal };
         city.appoint("clerk", Role::Clerk, None).await;
         city.appoint("reviewer", Role::Reviewer, Some("MZ")).await;
         city.appoint("reviewer-two", Role::Reviewer, Some("MZ")).await;
@@ -95,7 +95,8 @@ async fn loaded(portal: &TestPortal) -> Services {
     places::import_city(&services, &actor, data::CITY).await.unwrap();
     services.reference.reload(&services.db).await.unwrap();
     organisation(&services, data::CITY).await.unwrap();
-    let options = ImportOptions { city: services.reference.city(), themes: Some(data::THEMES), replace: false };
+    let options =
+        ImportOptions { city: services.reference.city(), themes: Some(data::THEMES), replace: false };
     services.catalogue.import(&actor, data::ITEMS, data::FORMS, &options, |_, _| {}).await.unwrap();
     services
 }

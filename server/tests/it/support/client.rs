@@ -23,7 +23,8 @@ impl Client {
     }
 
     pub async fn sign_in(mut self, username: &str, password: &str) -> Self {
-        let answer = self.post("/api/v1/session", json!({ "username": username, "password": password })).await;
+        let answer =
+            self.post("/api/v1/session", json!({ "username": username, "password": password })).await;
         assert_eq!(answer.status, StatusCode::OK, "{username}: {}", answer.text);
         self.token = Some(answer["token"].as_str().unwrap().to_owned());
         self
@@ -55,7 +56,13 @@ impl Client {
         self.post(&format!("{path}/actions"), action).await
     }
 
-    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Option<String>) -> Answer {
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<String>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:3000");
         if let Some(token) = &self.token {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
