@@ -101,7 +101,7 @@ pub fn department_form(page: DepartmentFormPage) -> AnyView {
     let action =
         page.id.as_ref().map_or("/admin/departments".to_owned(), |id| format!("/admin/departments/{id}"));
     let title = match &page.id {
-        Some(_) => page.values.get("name").to_owned(),
+        Some(_) => page.values.heading(lang.t("修改部门", "Change a department")),
         None => lang.t("添加部门", "Add a department").to_owned(),
     };
     view! {

@@ -103,7 +103,7 @@ pub fn hall_form(page: HallFormPage) -> AnyView {
     let lang = page.lang;
     let action = page.id.as_ref().map_or("/admin/halls".to_owned(), |id| format!("/admin/halls/{id}"));
     let title = match &page.id {
-        Some(_) => page.values.get("name").to_owned(),
+        Some(_) => page.values.heading(lang.t("修改大厅", "Change a hall")),
         None => lang.t("添加大厅", "Add a hall").to_owned(),
     };
     view! {

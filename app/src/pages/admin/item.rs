@@ -40,7 +40,7 @@ pub fn item(page: ItemPage) -> AnyView {
         {error_summary(lang, &page.values.errors)}
         {page.stale.then(|| stale(lang, &page.id))}
         <div class="page-head">
-            <h1>{page.values.get("name").to_owned()}</h1>
+            <h1>{page.values.heading(&page.id)}</h1>
             <p class="lead">{page.department.clone()}" · "{page.id.clone()}" "{state_tag(lang, &state)}</p>
         </div>
         <div class="with-aside">

@@ -39,7 +39,7 @@ pub struct StaffFormPage {
 pub fn staff_form(page: StaffFormPage) -> AnyView {
     let lang = page.lang;
     let title = match &page.id {
-        Some(_) => page.values.get("name").to_owned(),
+        Some(_) => page.values.heading(lang.t("修改人员", "Change staff")),
         None => lang.t("添加人员", "Add a person").to_owned(),
     };
     let action = page.id.as_ref().map_or("/admin/staff".to_owned(), |id| format!("/admin/staff/{id}"));

@@ -21,6 +21,12 @@ impl Values {
         self.typed.get(name).map(String::as_str).unwrap_or_default()
     }
 
+    /// The name as the page's heading; `otherwise` while the field is empty.
+    pub fn heading(&self, otherwise: &str) -> String {
+        let name = self.get("name").trim();
+        if name.is_empty() { otherwise.to_owned() } else { name.to_owned() }
+    }
+
     /// Whether a box is ticked.
     pub fn is_on(&self, name: &str) -> bool {
         matches!(self.get(name), "true" | "on" | "1")
