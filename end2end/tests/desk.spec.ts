@@ -64,6 +64,8 @@ test("somebody new is recorded, served and forgotten", async ({ page }) => {
 
   await page.locator("#bank_name").fill("示范银行");
   await page.locator("#bank_account").fill("6222020000001234567");
+  await page.locator("#elder_name").fill("王测试");
+  await page.locator("#elder_id").fill(number);
   for (const group of await page.locator("#intake .form fieldset").all())
     await group.locator("input[type=radio]").first().check();
   await page.locator(".desk-actions button[value=check]").click();

@@ -23,13 +23,12 @@ mod keys {
             }
         });
         on(&document, "click", |event| {
-            if let Some(button) =
-                target(event).and_then(|element| element.closest("[data-print]").ok().flatten())
-            {
-                let _: Element = button;
+            let marked = target(event).and_then(|element| element.closest("[data-print]").ok().flatten());
+            if marked.is_some() {
                 print();
             }
         });
+        on(&document, "toggle", unfolded);
     }
 
     fn document() -> Option<Document> {
