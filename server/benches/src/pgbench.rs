@@ -32,7 +32,8 @@ impl Cluster {
 
     fn program(&self, name: &str, database: &str) -> Command {
         let mut command = Command::new(self.programs.join(name));
-        command.arg("-h").arg(&self.folder).args(["-U", "postgres", "-d", database]);
+        // Not by -d, which means "debug" to pgbench up to version 16.
+        command.arg("-h").arg(&self.folder).args(["-U", "postgres"]).env("PGDATABASE", database);
         command
     }
 
@@ -75,7 +76,8 @@ impl Cluster {
 fn said(mut command: Command) -> Result<String> {
     let output = command.output().with_context(|| format!("{:?} does not start", command.get_program()))?;
     let errors = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "{:?}: {errors}", command.get_program());
+    let error = errors.lines().find(|line| line.contains("rror")).unwrap_or_default();
+    ensure!(output.status.success(), "{:?}: {error}", command.get_program());
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 

@@ -21,6 +21,8 @@ const COPY: &str = "bare";
 const WARM_UP: Duration = Duration::from_secs(3);
 const TIME: Duration = Duration::from_secs(6);
 const SECONDS: u32 = 6;
+/// Recorded of each kind, to tell what differs.
+const INTAKES: usize = 4;
 /// The two sides by turns, so that both meet the same neighbours on the machine.
 const ROUNDS: u64 = 2;
 
@@ -36,14 +38,16 @@ pub async fn record(
     let mut templates = Vec::new();
     for kind in 0..applications.kinds() {
         let mut intakes = Vec::new();
-        for _ in 0..4 {
+        for _ in 0..INTAKES {
             let before = fs::metadata(cluster.log())?.len();
             client.send(&applications.call(kind)?).await?.expect(201)?;
             let text = fs::read(cluster.log())?;
             let text = text.get(usize::try_from(before)?..).context("the log shrank")?;
-            intakes.push(record::statements(&String::from_utf8_lossy(text))?);
+            intakes.push(record::intake(record::statements(&String::from_utf8_lossy(text))?));
         }
-        templates.push(Template::of(&alike(intakes))?);
+        let alike = alike(intakes);
+        ensure!(alike.len() > 1, "no two intakes execute the same statements");
+        templates.push(Template::of(&alike)?);
     }
     log(cluster, "none")?;
     let whole = templates.iter().all(|template| crate::sqlite::is_whole(&template.transaction()));

@@ -169,9 +169,9 @@ mod tests {
     fn intake(key: &str, number: &str, at: &str) -> Vec<Executed> {
         let bound = [key, "same", number, at].map(|text| Some(text.to_owned())).to_vec();
         vec![
-            Executed { sql: "BEGIN".into(), bound: vec![] },
-            Executed { sql: "INSERT".into(), bound },
-            Executed { sql: "COMMIT".into(), bound: vec![] },
+            Executed { process: String::new(), sql: "BEGIN".into(), bound: vec![] },
+            Executed { process: String::new(), sql: "INSERT".into(), bound },
+            Executed { process: String::new(), sql: "COMMIT".into(), bound: vec![] },
         ]
     }
 
