@@ -125,7 +125,7 @@ fn page(frame: Frame, body: impl IntoView) -> impl IntoView {
 /// 一号's mark.
 pub(crate) fn mark() -> impl IntoView {
     view! {
-        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+        <svg class="mark" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
             <rect class="ground" width="32" height="32" rx="7"/>
             <circle class="dot" cx="16" cy="10.5" r="3.5"/>
             <path class="stroke" d="M6 18.2h17.2l2.3-3.2 2.5 3.2v2.6H6z"/>

@@ -1,5 +1,6 @@
 //! `yihao …`: the commands for those who run a portal.
 
+mod add_admin;
 mod check;
 mod check_config;
 mod failure;
@@ -43,6 +44,14 @@ enum Command {
     Import {
         #[command(subcommand)]
         what: Import,
+    },
+    /// Appoints an administrator, with the password from standard input: the first account of a
+    /// new portal, or the way back in.
+    AddAdmin {
+        /// The sign-in name.
+        username: String,
+        /// The name that others see.
+        name: String,
     },
     /// Proves the audit trail whole and the counters equal to a recount.
     Verify,
@@ -88,6 +97,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Migrate => wait(migrate::run()),
         Command::Openapi => openapi::run(),
         Command::Serve { demo, listen } => wait(serve::run(demo, listen)),
+        Command::AddAdmin { username, name } => wait(add_admin::run(username, name)),
         Command::Verify => wait(verify::run()),
     }
 }

@@ -49,7 +49,8 @@ impl Config {
         let data_dir = PathBuf::from(source("YIHAO_DATA_DIR").unwrap_or_else(|| "data".into()));
         let in_data = |name: &str| data_dir.join(name).display().to_string();
         let config = Self {
-            database_url: source("DATABASE_URL").unwrap_or_else(|| format!("sqlite://{}", in_data("yihao.db"))),
+            database_url: source("DATABASE_URL")
+                .unwrap_or_else(|| format!("sqlite://{}", in_data("yihao.db"))),
             listen: address(source)?,
             storage: source("YIHAO_STORAGE").unwrap_or_else(|| format!("file://{}", in_data("uploads"))),
             key_file: source("YIHAO_KEY_FILE").unwrap_or_else(|| in_data("keys.json")).into(),
@@ -84,8 +85,9 @@ impl Config {
 
 fn address(source: Source<'_>) -> Result<SocketAddr> {
     let text = source("YIHAO_LISTEN").unwrap_or_else(|| "127.0.0.1:3000".into());
-    text.parse()
-        .with_context(|| format!("YIHAO_LISTEN must be an address and a port, such as 127.0.0.1:3000, not “{text}”"))
+    text.parse().with_context(|| {
+        format!("YIHAO_LISTEN must be an address and a port, such as 127.0.0.1:3000, not “{text}”")
+    })
 }
 
 fn today(source: Source<'_>, demo: bool) -> Result<Option<NaiveDate>> {
@@ -93,7 +95,9 @@ fn today(source: Source<'_>, demo: bool) -> Result<Option<NaiveDate>> {
     if !demo {
         bail!("YIHAO_TODAY holds the clock and is only for serve --demo; unset it");
     }
-    let date = text.parse().with_context(|| format!("YIHAO_TODAY must be a day such as 2026-02-13, not “{text}”"))?;
+    let date = text
+        .parse()
+        .with_context(|| format!("YIHAO_TODAY must be a day such as 2026-02-13, not “{text}”"))?;
     Ok(Some(date))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::middleware::{headers, incident, origin};
 use crate::state::AppState;
-use crate::{api_v1, http as operations, web};
+use crate::{api_v1, http as operations, site, web};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -28,10 +28,12 @@ pub fn router(state: AppState) -> Router {
         .merge(pages)
         .nest("/api/v1", api_v1::routes(&state))
         .merge(operations::routes(&state))
+        .merge(site::routes(&state))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(from_fn_with_state(state.clone(), origin::same_origin))
         .layer(from_fn(headers::security))
         .layer(CompressionLayer::new())
+        .layer(from_fn(operations::metrics::measure))
         .layer(CatchPanicLayer::custom(incident::caught))
         .with_state(state)
 }

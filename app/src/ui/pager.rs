@@ -19,8 +19,8 @@ pub fn pager(lang: Lang, page: u64, pages: u64, address: &str) -> Option<AnyView
             view! { {gap}<li><a href=link(n) aria-current=(n == page).then_some("page")>{n}</a></li> }
         })
         .collect_view();
-    let before = (page > 1)
-        .then(|| view! { <a rel="prev" href=link(page - 1)>{lang.t("上一页", "Previous")}</a> });
+    let before =
+        (page > 1).then(|| view! { <a rel="prev" href=link(page - 1)>{lang.t("上一页", "Previous")}</a> });
     let after =
         (page < pages).then(|| view! { <a rel="next" href=link(page + 1)>{lang.t("下一页", "Next")}</a> });
     Some(view! { <nav class="pager" aria-label=lang.t("分页", "Pages")>{before}<ol>{numbers}</ol>{after}</nav> }.into_any())

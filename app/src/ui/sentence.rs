@@ -8,8 +8,12 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
     let t = |zh: &str, en: &str| lang.t(zh, en).to_owned();
     match *code {
         FieldCode::Missing => t("请填写这一项", "Fill this in"),
-        FieldCode::TooLong { max } => lang.t(format!("最多 {max} 个字"), format!("Use at most {max} characters")),
-        FieldCode::TooShort { min } => lang.t(format!("至少 {min} 个字"), format!("Use at least {min} characters")),
+        FieldCode::TooLong { max } => {
+            lang.t(format!("最多 {max} 个字"), format!("Use at most {max} characters"))
+        }
+        FieldCode::TooShort { min } => {
+            lang.t(format!("至少 {min} 个字"), format!("Use at least {min} characters"))
+        }
         FieldCode::Length => t(
             "位数不对：身份证号是 18 位，请数一数有没有漏或多",
             "Wrong number of characters: an ID number has 18. Check that none is missing or doubled",
@@ -18,8 +22,12 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
             format!("第 {at} 位不应是这个字符，请核对"),
             format!("Character {at} cannot stand there. Check it"),
         ),
-        FieldCode::Character { at: None } => t("含有不能使用的字符", "It has a character that cannot be used"),
-        FieldCode::Date => t("日期不存在，请核对年、月、日", "There is no such date. Check year, month and day"),
+        FieldCode::Character { at: None } => {
+            t("含有不能使用的字符", "It has a character that cannot be used")
+        }
+        FieldCode::Date => {
+            t("日期不存在，请核对年、月、日", "There is no such date. Check year, month and day")
+        }
         FieldCode::Future => t("日期还没有到，请核对年份", "This date is in the future. Check the year"),
         FieldCode::Past => t("日期已经过去，请重新填写", "This date has passed"),
         FieldCode::Division => t(
@@ -40,9 +48,8 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
             "Not a phone number: a mobile has 11 digits, a fixed line its area code",
         ),
         FieldCode::Email => t("邮箱地址不对", "Not an e-mail address"),
-        FieldCode::Password { min } => {
-            lang.t(format!("密码至少 {min} 个字符"), format!("Use at least {min} characters for the password"))
-        }
+        FieldCode::Password { min } => lang
+            .t(format!("密码至少 {min} 个字符"), format!("Use at least {min} characters for the password")),
         FieldCode::Mismatch => t("与前面的不一致", "It does not match"),
         FieldCode::Taken => t("已经被使用", "Already in use"),
         FieldCode::Unknown => t("没有找到，请核对", "Not found. Check it"),

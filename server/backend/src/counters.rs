@@ -8,8 +8,8 @@ use domain::indicator::Delta;
 use domain::item::Channel;
 use entity::{counter, counter_delta};
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait as _, ExprTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set,
+    ConnectionTrait, EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::BTreeMap;
@@ -111,8 +111,18 @@ type Key = (chrono::NaiveDate, Uuid, String, String, String, String, String, i32
 fn sums(deltas: Vec<counter_delta::Model>) -> BTreeMap<Key, i32> {
     let mut sums = BTreeMap::new();
     for delta in deltas {
-        let counter_delta::Model { id: _, day, department_id, item_id, division_code, window_key, channel, metric, bucket, n } =
-            delta;
+        let counter_delta::Model {
+            id: _,
+            day,
+            department_id,
+            item_id,
+            division_code,
+            window_key,
+            channel,
+            metric,
+            bucket,
+            n,
+        } = delta;
         let key = (day, department_id, item_id, division_code, window_key, channel, metric, bucket);
         *sums.entry(key).or_insert(0) += n;
     }

@@ -4,8 +4,8 @@ use std::{fmt, path::Path, time::Duration};
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
@@ -60,6 +60,25 @@ impl Db {
             ..TransactionOptions::default()
         };
         Ok(self.write.begin_with_options(options).await?)
+    }
+
+    /// Begins a transaction that only reads, and sees one moment from its first statement to its last.
+    ///
+    /// # Errors
+    /// [`Kind::Unavailable`] when no connection comes free in time.
+    #[track_caller]
+    pub fn snapshot(&self) -> impl Future<Output = Result<DatabaseTransaction>> + Send + '_ {
+        // A reader of SQLite sees one moment anyway, and knows no such words.
+        let options = if self.is_sqlite() {
+            TransactionOptions::default()
+        } else {
+            TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            }
+        };
+        async move { Ok(self.read.begin_with_options(options).await?) }
     }
 
     /// Whether this is SQLite.

@@ -7,10 +7,10 @@ mod receipt;
 mod route;
 mod submit;
 
-pub use preview::{Preview, preview};
-pub use receipt::{Receipt, receipt};
 pub(crate) use opening::{attach_uploads, query_hash};
+pub use preview::{Preview, preview};
 pub(crate) use receipt::routed;
+pub use receipt::{Receipt, receipt};
 pub use route::Routed;
 pub use submit::{submit, submit_draft};
 

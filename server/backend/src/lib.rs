@@ -8,6 +8,7 @@ pub mod audit;
 pub mod cases;
 pub mod catalogue;
 pub mod clock;
+pub mod codes;
 pub mod counters;
 pub mod crypto;
 pub mod db;

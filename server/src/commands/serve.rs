@@ -33,6 +33,8 @@ pub(super) async fn run(demo: bool, listen: Option<SocketAddr>) -> Result<(), Fa
     let services = opening::services(&config).await?;
     if demo {
         load_demo(&services).await?;
+    } else {
+        load_reference(&services).await?;
     }
     serve(listener, services, config).await
 }
@@ -40,6 +42,14 @@ pub(super) async fn run(demo: bool, listen: Option<SocketAddr>) -> Result<(), Fa
 async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     let bound = TcpListener::bind(address).await;
     bound.with_context(|| format!("YIHAO_LISTEN: nothing can listen on {address}")).map_err(Failure::Usage)
+}
+
+/// Calendar and divisions are the country's, not a city's: a new portal has them from the start.
+async fn load_reference(services: &Services) -> Result<(), Failure> {
+    let mut progress = Progress::new();
+    let loaded = demo::reference(services, |stage, done, total| progress.at(stage, done, total)).await;
+    progress.done();
+    loaded.map_err(|error| Failure::Fault(anyhow::anyhow!("the built-in calendar and divisions: {error}")))
 }
 
 async fn load_demo(services: &Services) -> Result<(), Failure> {

@@ -16,7 +16,10 @@ pub async fn same_origin(State(state): State<AppState>, request: Request, next: 
         next.run(request).await
     } else {
         tracing::warn!(path = request.uri().path(), "cross-site request refused");
-        (StatusCode::FORBIDDEN, "This request came from another site and was refused. 请求来自其他网站，已拒绝。")
+        (
+            StatusCode::FORBIDDEN,
+            "This request came from another site and was refused. 请求来自其他网站，已拒绝。",
+        )
             .into_response()
     }
 }
@@ -28,7 +31,8 @@ fn is_own(headers: &HeaderMap, own: Option<&str>) -> bool {
         (Some(_), _) => false,
         (None, Some(origin)) => {
             own == Some(origin)
-                || text(header::HOST.as_str()).is_some_and(|host| origin.split_once("://").is_some_and(|(_, o)| o == host))
+                || text(header::HOST.as_str())
+                    .is_some_and(|host| origin.split_once("://").is_some_and(|(_, o)| o == host))
         }
         (None, None) => true,
     }

@@ -20,11 +20,7 @@ use axum::routing::{get, post};
 
 /// The addresses of this area.
 pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/admin", get(overview::page))
-        .merge(people())
-        .merge(places())
-        .merge(catalogue())
+    Router::new().route("/admin", get(overview::page)).merge(people()).merge(places()).merge(catalogue())
 }
 
 fn people() -> Router<AppState> {

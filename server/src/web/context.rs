@@ -118,7 +118,9 @@ impl Context {
         let account = &self.session.as_ref()?.account;
         let name = match account.role {
             Role::Citizen => backend::persons::mask_name(&account.name),
-            Role::Clerk | Role::Reviewer | Role::Supervisor | Role::Admin | Role::Auditor => account.name.clone(),
+            Role::Clerk | Role::Reviewer | Role::Supervisor | Role::Admin | Role::Auditor => {
+                account.name.clone()
+            }
         };
         Some(Viewer { name, role: account.role, place: String::new() })
     }
@@ -141,7 +143,11 @@ impl Context {
     }
 
     /// The page as an answer.
-    pub fn html<V: IntoView + 'static>(status: StatusCode, frame: Frame, view: impl FnOnce() -> V) -> Response {
+    pub fn html<V: IntoView + 'static>(
+        status: StatusCode,
+        frame: Frame,
+        view: impl FnOnce() -> V,
+    ) -> Response {
         (status, Html(document(frame, view))).into_response()
     }
 

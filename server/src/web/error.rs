@@ -169,12 +169,17 @@ pub fn refusal_sentence(lang: Lang, refusal: &Refusal) -> String {
         }
         Refusal::Missing(_) => lang.t("请写明意见和理由", "Write the opinion and its reasons").to_owned(),
         Refusal::CorrectionOnce => lang
-            .t("补正内容只能一次性告知，这件办件已经告知过", "Corrections are asked for once; this case had them")
+            .t(
+                "补正内容只能一次性告知，这件办件已经告知过",
+                "Corrections are asked for once; this case had them",
+            )
             .to_owned(),
         Refusal::NotImmediate => {
             lang.t("只有即办件可以一步办结", "Only immediate items are decided in one step").to_owned()
         }
-        Refusal::NoDate => lang.t("期限算不出来，请核对事项时限", "No date can be computed from the limit").to_owned(),
+        Refusal::NoDate => {
+            lang.t("期限算不出来，请核对事项时限", "No date can be computed from the limit").to_owned()
+        }
     }
 }
 

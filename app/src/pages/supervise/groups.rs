@@ -145,7 +145,7 @@ fn head(lang: Lang, query: &Query, column: Column) -> AnyView {
     let current = query.sort == column;
     let ascending = current && !query.ascending;
     let href = Query { sort: column, ascending, ..query.clone() }.address();
-    let sorted = current.then(|| if query.ascending { "ascending" } else { "descending" });
+    let sorted = current.then_some(if query.ascending { "ascending" } else { "descending" });
     let class = (column != Column::Name).then_some("num");
     let head = view! {
         <th scope="col" class=class aria-sort=sorted><a href=href>{column.head(lang, query.by)}</a></th>

@@ -37,10 +37,10 @@ pub(super) async fn claim<C: ConnectionTrait>(
         response: Set(serde_json::Value::Null),
         created_at: Set(at),
     };
-    let nothing =
-        OnConflict::columns([idempotency::Column::Key, idempotency::Column::AccountId]).do_nothing().to_owned();
-    let inserted =
-        idempotency::Entity::insert(row).on_conflict(nothing).exec_without_returning(tx).await?;
+    let nothing = OnConflict::columns([idempotency::Column::Key, idempotency::Column::AccountId])
+        .do_nothing()
+        .to_owned();
+    let inserted = idempotency::Entity::insert(row).on_conflict(nothing).exec_without_returning(tx).await?;
     if inserted == 1 {
         return Ok(Claim::Fresh);
     }

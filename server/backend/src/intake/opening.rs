@@ -36,7 +36,11 @@ pub(super) struct Opened {
 }
 
 /// Writes the case with its events, materials and counters.
-pub(super) async fn open<C: ConnectionTrait>(tx: &C, services: &Services, opening: Opening<'_>) -> Result<Opened> {
+pub(super) async fn open<C: ConnectionTrait>(
+    tx: &C,
+    services: &Services,
+    opening: Opening<'_>,
+) -> Result<Opened> {
     let (case, deltas) = record::fold(&opening.draft, &opening.events, opening.moment.today);
     let id = Uuid::now_v7();
     let query_code = random_digits(8);

@@ -6,11 +6,11 @@ use crate::crypto::Field;
 use crate::{Error, Result, Services};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::case::Status;
+use domain::division::DivisionCode;
 use domain::permission::{Actor, Standing, standing};
 use entity::{case_file, department, implementation};
 use sea_orm::{ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use serde::{Deserialize, Serialize};
-use domain::division::DivisionCode;
 use uuid::Uuid;
 
 /// The receipt; the same for the same application, however often it is asked for.
@@ -111,8 +111,7 @@ pub(crate) async fn routed<C: ConnectionTrait>(
         .await?
         .ok_or_else(|| Error::internal("a case without department"))?;
     let division = DivisionCode::parse(&row.division_code).map_err(Error::internal)?;
-    let (basis, place) =
-        route::stored(&row.route_reason).unwrap_or((domain::routing::Basis::City, division));
+    let (basis, place) = route::stored(&row.route_reason).unwrap_or((domain::routing::Basis::City, division));
     Ok(Routed {
         implementation_code: body.code,
         department_id: department.id,

@@ -121,7 +121,8 @@ async fn facts<C: ConnectionTrait>(
 ) -> Result<Facts> {
     let code = |text: &str| DivisionCode::parse(text).ok();
     let typed = application.answers.get(RESIDENCE).and_then(|text| code(text));
-    let number_division = if person.hukou_division.is_some() { None } else { number_division(services, person)? };
+    let number_division =
+        if person.hukou_division.is_some() { None } else { number_division(services, person)? };
     Ok(Facts {
         residence: typed.or_else(|| person.residence_division.as_deref().and_then(code)),
         household: person.hukou_division.as_deref().and_then(code),
@@ -136,7 +137,10 @@ fn number_division(services: &Services, person: &person::Model) -> Result<Option
     Ok(number.get(..6).and_then(|digits| DivisionCode::parse(digits).ok()))
 }
 
-async fn handling_place<C: ConnectionTrait>(db: &C, application: &Application) -> Result<Option<DivisionCode>> {
+async fn handling_place<C: ConnectionTrait>(
+    db: &C,
+    application: &Application,
+) -> Result<Option<DivisionCode>> {
     let Some(hall_id) = application.counter.and_then(|counter| counter.hall_id) else { return Ok(None) };
     let hall = hall::Entity::find_by_id(hall_id).one(db).await?;
     Ok(hall.and_then(|hall| DivisionCode::parse(&hall.division_code).ok()))

@@ -24,7 +24,12 @@ use uuid::Uuid;
 /// # Errors
 /// [`Kind::Invalid`] with every wrong field, [`Kind::Conflict`] where `key` was used for something
 /// else, [`Kind::NotFound`] for an unknown item or person.
-pub async fn submit(services: &Services, actor: &Actor, application: Application, key: &str) -> Result<Receipt> {
+pub async fn submit(
+    services: &Services,
+    actor: &Actor,
+    application: Application,
+    key: &str,
+) -> Result<Receipt> {
     submit_with(services, actor, application, key, None).await
 }
 
@@ -60,7 +65,8 @@ pub async fn submit_draft(
 /// A draft that is gone because it was submitted: the second click gets the first receipt.
 async fn repeated(services: &Services, actor: &Actor, draft_id: Uuid, error: Error) -> Result<Receipt> {
     let account = actor.account.ok_or_else(Error::denied)?;
-    let used = idempotency::Entity::find_by_id((draft_id.to_string(), account)).one(&services.db.read).await?;
+    let used =
+        idempotency::Entity::find_by_id((draft_id.to_string(), account)).one(&services.db.read).await?;
     match used.and_then(|row| Some((row.case_id?, row.response))) {
         Some((case_id, kept)) => receipt::again(&services.db.read, services, case_id, kept).await,
         None => Err(error),

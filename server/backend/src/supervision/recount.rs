@@ -7,8 +7,8 @@ use domain::case::{Case, Event, evolve};
 use domain::indicator::tally;
 use entity::{case_event, case_file, counter, counter_delta};
 use sea_orm::{
-    AccessMode, ConnectionTrait, EntityTrait as _, IsolationLevel, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, TransactionTrait as _,
+    ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -56,11 +56,7 @@ type Key = (chrono::NaiveDate, Uuid, String, String, String, String, String, i32
 /// # Errors
 /// Storage errors.
 pub async fn verify(services: &Services, mut progress: impl FnMut(u64, u64)) -> Result<Verdict> {
-    let snapshot = services
-        .db
-        .read
-        .begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly))
-        .await?;
+    let snapshot = services.db.snapshot().await?;
     let mut book = Book::default();
     let total = case_file::Entity::find().count(&snapshot).await?;
     let mut after = Uuid::nil();
@@ -115,17 +111,24 @@ impl Book {
         Ok(())
     }
 
-    fn case(&mut self, services: &Services, row: &case_file::Model, events: Vec<case_event::Model>) -> Result<()> {
+    fn case(
+        &mut self,
+        services: &Services,
+        row: &case_file::Model,
+        events: Vec<case_event::Model>,
+    ) -> Result<()> {
         self.cases += 1;
         let stored = case_of(row, None)?;
         let heads = dimensions(row)?;
-        let mut case = Case::draft(stored.applicant, stored.agent, stored.department, stored.kind, stored.limits);
+        let mut case =
+            Case::draft(stored.applicant, stored.agent, stored.department, stored.kind, stored.limits);
         for model in events {
             let event: Event = serde_json::from_value(model.payload)?;
             let after = evolve(case.clone(), &event);
             for delta in tally(&case, &event, &after, services.clock.day_of(model.at)) {
                 let bucket = i32::try_from(delta.bucket).map_err(Error::internal)?;
-                *self.counted.entry(key(&heads, delta.day, delta.metric.as_str(), bucket)).or_default() += delta.n;
+                *self.counted.entry(key(&heads, delta.day, delta.metric.as_str(), bucket)).or_default() +=
+                    delta.n;
             }
             case = after;
         }
@@ -186,7 +189,17 @@ fn head(key: &Key) -> String {
 async fn stored<C: ConnectionTrait>(db: &C) -> Result<HashMap<Key, i64>> {
     let mut sums: HashMap<Key, i64> = HashMap::new();
     for row in counter::Entity::find().all(db).await? {
-        let counter::Model { day, department_id, item_id, division_code, window_key, channel, metric, bucket, n } = row;
+        let counter::Model {
+            day,
+            department_id,
+            item_id,
+            division_code,
+            window_key,
+            channel,
+            metric,
+            bucket,
+            n,
+        } = row;
         let key = (day, department_id, item_id, division_code, window_key, channel, metric, bucket);
         *sums.entry(key).or_default() += i64::from(n);
     }
