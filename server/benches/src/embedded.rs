@@ -45,7 +45,7 @@ pub async fn measure(
         format!("portal {}/s ({} ms of processor each)", number(each(ours)), number(each(spent) * 1000.0));
     let ours = (note, each(ours));
     let what =
-        format!("case intakes over HTTP on SQLite, synchronous=FULL, {CLIENTS} clients, one an transaction");
+        format!("case intakes over HTTP on SQLite, synchronous=FULL, {CLIENTS} clients, one a transaction");
     let raw = "bare rusqlite loop, same write transaction,";
     let first = if transactions.is_empty() {
         Row::missing(&what, "≥ 0.50", "its statements are recorded on PostgreSQL, and there is none")

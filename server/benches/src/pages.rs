@@ -20,7 +20,11 @@ pub async fn measure(place: &Place, portal: &Portal, applications: &Applications
     let browser = |call: Call| call.with("accept-encoding", "gzip, deflate, br");
     let tracked = tracked(portal, applications).await?;
     let pages = [
-        ("catalogue page as a browser asks (compressed)", browser(Call::get("/items")), Bar::Least(0.5)),
+        (
+            "catalogue page (rendered anew each time: there is no page cache yet), as a browser asks (compressed)",
+            browser(Call::get("/items")),
+            Bar::Least(0.5),
+        ),
         ("catalogue page, uncompressed", Call::get("/items"), Bar::None),
         (
             "guide page, reads the database, as a browser asks",
