@@ -1,7 +1,7 @@
 //! The pages of the counter and of review, as HTML: one heading, no id and no key twice, labels
 //! for every field. With `YIHAO_PICTURES` set, the pages are also written there, to be looked at.
 #![cfg(feature = "ssr")]
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use app::lang::Lang;
 use app::pages::{desk, review};

@@ -1,4 +1,5 @@
 //! The life of a case: the story told end to end, and properties over every possible story.
+#![expect(clippy::unwrap_used, reason = "a test tells of its failure by panicking")]
 
 use chrono::NaiveDate;
 use domain::calendar::Calendar;
@@ -216,7 +217,7 @@ proptest! {
         let mut story = Story::begin(kind);
         let mut counters: BTreeMap<Metric, i64> = BTreeMap::new();
         for (action, who, days) in steps {
-            story.today = story.today + chrono::Duration::days(days);
+            story.today += chrono::Duration::days(days);
             let actors = actors();
             let (actor, kind) = (&actors[who], ActionKind::ALL[action]);
             let offered = available(&story.case, actor).contains(&kind);
