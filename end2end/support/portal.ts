@@ -51,6 +51,18 @@ export async function awake(page: Page) {
   await expect(page.locator("html")).toHaveAttribute("data-islands", "awake");
 }
 
+/// A whole number from `low` up to, but not including, `high`.
+function between(low: number, high: number): number {
+  return low + Math.floor(Math.random() * (high - low));
+}
+
+/// The fictitious number of somebody between 82 and 90, whom no other test knows.
+export function elder(): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  const year = new Date().getFullYear() - between(82, 90);
+  return fictitious(`${year}${two(between(1, 13))}${two(between(1, 29))}`, between(1, 1000));
+}
+
 /// A fictitious ID number with its check character: division 229901 was never assigned.
 export function fictitious(birth: string, sequence: number): string {
   const digits = `229901${birth}${String(sequence).padStart(3, "0")}`;
