@@ -65,12 +65,17 @@ pub fn halls(page: HallsPage) -> AnyView {
     .into_any()
 }
 
+/// Divisions have Chinese names only; the English address names its district itself.
+fn place(lang: Lang, row: &HallRow) -> String {
+    lang.t(format!("{} · {}", row.division, row.address), row.address.clone())
+}
+
 fn card(lang: Lang, row: HallRow) -> AnyView {
     let (open, all) = row.windows;
     view! {
         <li class="card">
-            <h2><a href=format!("/admin/halls/{}", row.id)>{row.name}</a></h2>
-            <p>{row.division}" · "{row.address}</p>
+            <h2><a href=format!("/admin/halls/{}", row.id)>{row.name.clone()}</a></h2>
+            <p>{place(lang, &row)}</p>
             <p>{row.hours}</p>
             <p class="meta">
                 {lang.t(format!("{open} 个窗口在用，共 {all} 个"), format!("{open} of {all} windows in use"))}" "

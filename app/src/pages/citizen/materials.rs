@@ -121,7 +121,9 @@ fn lead(lang: Lang, materials: &[DraftMaterial]) -> String {
 fn card(page: &MaterialsPage, material: &DraftMaterial) -> AnyView {
     let lang = page.lang;
     let (class, verdict) = match (material.manner, material.required) {
-        (DraftManner::Have, _) => ("have", lang.t("我们已有，不用交", "We have it")),
+        (DraftManner::Have, _) => {
+            ("have", lang.t("不用交，由部门调取", "Nothing to hand in: the department fetches it"))
+        }
         (DraftManner::Uploaded, _) => ("have", lang.t("已上传", "Uploaded")),
         (DraftManner::Paper, _) => ("original", lang.t("到窗口交原件", "Original at a window")),
         (DraftManner::Missing, true) => ("missing", lang.t("还缺", "Still needed")),

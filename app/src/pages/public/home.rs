@@ -79,15 +79,15 @@ pub fn home(page: HomePage) -> impl IntoView {
 fn hero(page: &HomePage) -> AnyView {
     let lang = page.lang;
     let words = [
-        ("社保卡", "社保卡"),
-        ("高龄津贴", "高龄津贴"),
-        ("居住证", "居住证"),
-        ("公积金提取", "公积金提取"),
-        ("新生儿", "新生儿"),
+        ("社保卡", "Social security card"),
+        ("高龄津贴", "Old-age allowance"),
+        ("居住证", "Residence permit"),
+        ("公积金提取", "Housing fund"),
+        ("新生儿", "Newborn child"),
     ];
-    let chips = words.map(|(q, name)| {
-        let href = format!("/items?q={}", super::search::encoded(q));
-        view! { <li><a class="chip" href=href lang="zh-CN">{name}</a></li> }
+    let chips = words.map(|(words, name)| {
+        let href = format!("/items?q={}", super::search::encoded(words));
+        view! { <li><a class="chip" href=href>{lang.t(words, name)}</a></li> }
     });
     view! {
         <div class="hero-band"><div class="wrap">

@@ -10,7 +10,8 @@ use app::ui::flash::Flash;
 use app::ui::status::action_name;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
-use backend::{Kind, cases};
+use backend::Kind;
+use backend::cases::{self, CaseView};
 use domain::case::{Action, ActionKind, Outcome, Refusal};
 use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Role;
@@ -29,7 +30,7 @@ pub(super) async fn act(
     let action = action(kind, &posted).ok_or_else(PageError::not_found)?;
     let version = value(&posted, "version").parse().unwrap_or_default();
     match cases::act(&state.services, &actor, &case_no, version, action, Vec::new()).await {
-        Ok(_) => done(&context, kind, &case_no, &posted).await,
+        Ok(case) => done(&context, kind, &case, &posted).await,
         Err(error) => {
             let opened = opened(context.lang, &case_no, &posted, error.kind());
             let opened = opened.ok_or(error)?;
@@ -134,20 +135,21 @@ fn back(posted: &Posted) -> ListQuery {
 async fn done(
     context: &Context,
     kind: ActionKind,
-    case_no: &str,
+    case: &CaseView,
     posted: &Posted,
 ) -> Result<Response, PageError> {
     let begun = matches!(kind, ActionKind::Take | ActionKind::Receive);
     let next = Some(value(posted, "next")).filter(|next| next.chars().all(|c| c.is_ascii_alphanumeric()));
-    let next = if begun { Some(case_no) } else { next.filter(|next| !next.is_empty()) };
+    let next = if begun { Some(case.case_no.as_str()) } else { next.filter(|next| !next.is_empty()) };
     let path = back(posted).address(next);
-    context.redirect_with(said(kind, case_no), &path).await
+    context.redirect_with(said(kind, case), &path).await
 }
 
-fn said(kind: ActionKind, case_no: &str) -> Flash {
-    let number = app::ui::case_table::short_number(case_no);
+/// What was done to which item: the case itself may have left the list already.
+fn said(kind: ActionKind, case: &CaseView) -> Flash {
     let (zh, en) = (action_name(Lang::Zh, kind), action_name(Lang::En, kind));
-    Flash::done(format!("{number}：{zh}，已办。"), format!("{number}: {en} – done."))
+    let (item, item_en) = (&case.item_name, Lang::En.pick(&case.item_name, &case.item_name_en));
+    Flash::done(format!("{item}：{zh}，已办。"), format!("{item_en}: {en} – done."))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ impl Manner {
     /// What the applicant has to do about it.
     pub fn verdict(self, lang: Lang) -> &'static str {
         match self {
-            Self::Have => lang.t("我们已有，不用交", "We have it; do not bring it"),
+            Self::Have => lang.t("不用交，由部门调取", "Nothing to bring: the department fetches it"),
             Self::Photo => lang.t("拍照上传即可", "A photo is enough"),
             Self::Original => lang.t("需带原件", "Bring the original"),
             Self::Unneeded => lang.t("您的情况不需要", "Not needed in your situation"),
