@@ -73,7 +73,7 @@ fn names_what_is_wrong_with_a_code_of_an_item() {
     for (text, code, at) in [
         ("00011705100", Length, None),
         ("00011705100O", Character, Some(12)),
-        ("990117051000", Place, None),
+        ("980117051000", Place, None),
         ("11440232MB2D06811W8000117051000", Character, Some(19)),
         ("11440232MB2D06811X4000117051000", Checksum, None),
         ("11440232MB2D06811W40001170510000A", Character, Some(33)),
