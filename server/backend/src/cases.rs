@@ -1,7 +1,7 @@
 //! 办件: what happens to a case after it came in, and who may see what of it.
 //!
 //! Every change takes one path: load, [`domain::case::decide()`], append events, project, count,
-//! audit, commit. See [`record`].
+//! audit, commit. One place writes all of it.
 
 mod act;
 mod file;
