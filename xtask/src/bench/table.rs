@@ -22,7 +22,7 @@ pub fn page(sh: &Shell, lines: &[Line]) -> String {
         Bars: what the portal is to reach. Both sides of a ratio are measured in one run, by turns, on the \
         same machine; a bar not reached is said to be not met. Everything here is made anew by \
         `cargo xtask bench`, which takes about five minutes after the builds; with `YIHAO_BENCH_BUILDS=1` it also builds \
-        everything from nothing.\n\n{}\n\n\
+        everything from nothing, with `YIHAO_BENCH_AS_BUILT=1` it takes the portal as it was built last.\n\n{}\n\n\
         | figure | portal | beside it | ratio | bar | |\n|---|---|---|---|---|---|\n",
         machine(sh)
     );
