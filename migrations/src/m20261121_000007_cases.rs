@@ -14,9 +14,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in
-            [draft(), case_file(), case_event(), upload(), case_material(), case_number(), idempotency()]
-        {
+        for table in [draft(), case_file(), case_event(), upload(), case_material(), idempotency()] {
             manager.create_table(table).await?;
         }
         for (table, columns) in INDEXES {
@@ -26,9 +24,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in
-            ["idempotency", "case_number", "case_material", "upload", "case_event", "case_file", "draft"]
-        {
+        for table in ["idempotency", "case_material", "upload", "case_event", "case_file", "draft"] {
             manager.drop_table(Table::drop().table(table).take()).await?;
         }
         Ok(())
@@ -201,16 +197,6 @@ fn case_material() -> TableCreateStatement {
         .foreign_key(&mut refers("case_material", "case_id", "case_file", "id"))
         .foreign_key(&mut forgets("case_material", "material_id", "material", "id"))
         .foreign_key(&mut refers("case_material", "upload_id", "upload", "id"))
-        .take()
-}
-
-fn case_number() -> TableCreateStatement {
-    Table::create()
-        .table("case_number")
-        .col(date("day"))
-        .col(text("prefix"))
-        .col(integer("last"))
-        .primary_key(Index::create().col("day").col("prefix"))
         .take()
 }
 

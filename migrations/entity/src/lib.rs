@@ -9,7 +9,6 @@ pub mod calendar_day;
 pub mod case_event;
 pub mod case_file;
 pub mod case_material;
-pub mod case_number;
 pub mod certificate_type;
 pub mod counter;
 pub mod counter_delta;

@@ -47,7 +47,6 @@ both_databases! {
         fits(entity::case_event::Entity, &schema);
         fits(entity::case_file::Entity, &schema);
         fits(entity::case_material::Entity, &schema);
-        fits(entity::case_number::Entity, &schema);
         fits(entity::certificate_type::Entity, &schema);
         fits(entity::counter::Entity, &schema);
         fits(entity::counter_delta::Entity, &schema);
