@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use domain::permission::Actor;
 use entity::upload;
 use futures::stream::BoxStream;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 pub use files::Files;
@@ -111,18 +111,6 @@ pub async fn remove(portal: &Portal, actor: &Actor, id: Uuid) -> Result<()> {
         tracing::warn!(?error, "a file taken back stays in the store");
     }
     Ok(())
-}
-
-/// Makes the files of a draft part of its case; returns them. For intake, in its transaction.
-///
-/// # Errors
-/// When the database cannot be written.
-pub async fn attach_to_case(tx: &impl ConnectionTrait, draft: Uuid, case: Uuid) -> Result<Vec<Upload>> {
-    let part = upload::ActiveModel { case_id: Set(Some(case)), draft_id: Set(None), ..Default::default() };
-    let rows = upload::Entity::find().filter(upload::COLUMN.draft_id.eq(draft)).all(tx).await?;
-    upload::Entity::update_many().set(part).filter(upload::COLUMN.draft_id.eq(draft)).exec(tx).await?;
-    let of_case = |upload| Upload { case_id: Some(case), draft_id: None, ..upload };
-    Ok(rows.into_iter().map(Upload::from).map(of_case).collect())
 }
 
 #[cfg(test)]

@@ -13,7 +13,12 @@ pub(super) enum Claim {
     /// It is ours: go on.
     Fresh,
     /// It was used for the very same application.
-    Used(Uuid),
+    Used {
+        /// The case that it opened.
+        case_id: Uuid,
+        /// What is kept of its receipt.
+        kept: serde_json::Value,
+    },
 }
 
 /// A keyed hash of all that was brought: personal data leaves no plain trace here.
@@ -47,7 +52,8 @@ pub(super) async fn claim<C: ConnectionTrait>(
     let first = idempotency::Entity::find_by_id((key.to_owned(), account)).one(tx).await?;
     match first {
         Some(first) if first.request_hash == fingerprint => {
-            first.case_id.map(Claim::Used).ok_or_else(Error::conflict)
+            let case_id = first.case_id.ok_or_else(Error::conflict)?;
+            Ok(Claim::Used { case_id, kept: first.response })
         }
         Some(_) | None => Err(Error::conflict()),
     }

@@ -89,9 +89,7 @@ async fn submit_with(
 
     let tx = services.db.begin().await?;
     let at = services.clock.now();
-    if let Claim::Used(case_id) = key::claim(&tx, key, account, &fingerprint, at).await? {
-        let kept = idempotency::Entity::find_by_id((key.to_owned(), account)).one(&tx).await?;
-        let kept = kept.map(|row| row.response).unwrap_or_default();
+    if let Claim::Used { case_id, kept } = key::claim(&tx, key, account, &fingerprint, at).await? {
         return receipt::again(&tx, services, case_id, kept).await;
     }
     let moment = Moment { actor, at, today: services.clock.today() };
