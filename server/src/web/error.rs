@@ -6,7 +6,7 @@ use crate::middleware::incident;
 use crate::state::AppState;
 use app::lang::Lang;
 use app::pages::public::trouble::{Trouble, trouble};
-use app::shell::{self, Area};
+use app::shell::Area;
 use app::ui::sentence::sentence;
 use axum::extract::{FromRequestParts as _, Request, State};
 use axum::middleware::Next;
@@ -181,9 +181,4 @@ pub fn refusal_sentence(lang: Lang, refusal: &Refusal) -> String {
             lang.t("期限算不出来，请核对事项时限", "No date can be computed from the limit").to_owned()
         }
     }
-}
-
-/// Lives beside [`shell::staff::home`]: the page on which a role begins.
-pub fn home(role: domain::permission::Role) -> &'static str {
-    shell::staff::home(role)
 }

@@ -3,11 +3,12 @@
 use crate::state::AppState;
 use crate::web::context::{Context, Width, own_path};
 use crate::web::cookies;
-use crate::web::error::{PageError, home};
+use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::public::sign_in::{
     RegisterPage, SignInPage, register as register_view, sign_in as sign_in_view,
 };
+use app::shell::staff::home;
 use app::shell::{Area, Frame};
 use axum::Form;
 use axum::extract::{Query, State};
