@@ -37,7 +37,6 @@ fn without_separators(html: &str) -> String {
 mod tests {
     use super::*;
     use crate::islands::IdNumberField;
-    use crate::lang::Lang;
 
     #[test]
     fn a_plain_view_is_plain_html() {
@@ -57,7 +56,7 @@ mod tests {
     #[test]
     fn an_island_says_which_function_wakes_it() {
         let html = render(|| {
-            view! { <main>"一" {"二"}<IdNumberField input="id_number".to_owned() lang=Lang::Zh/>"三" {"四"}</main> }
+            view! { <main>"一" {"二"}<IdNumberField/>"三" {"四"}</main> }
         });
         assert!(html.contains("<leptos-island data-component=\"IdNumberField_"), "{html}");
         assert!(html.starts_with("<main>一二<leptos-island"), "{html}");

@@ -142,6 +142,29 @@ test("applies, leaves, comes back, submits and follows the case", async ({ page,
   await expect(page.locator(".case-head")).toContainText("已撤回");
 });
 
+test("who applies for somebody else is asked about them, and who does not is not", async ({ page }) => {
+  await register(page);
+  await apply(page);
+  const draft = new URL(page.url()).pathname;
+  const elderName = page.locator(`.task-list a[href="${draft}/elder_name"]`);
+  await expect(elderName).toHaveCount(0);
+  await page.goto(`${draft}/elder_name`);
+  await expect(page.locator(".error-page")).toBeVisible();
+
+  await page.goto(`${draft}/elder_is_self`);
+  await page.locator("main .choice label").last().click();
+  await page.locator(".page-actions button").first().click();
+  await page.goto(draft);
+  await expect(elderName).toHaveCount(1);
+
+  // Changed at the check, the answer leads to what it has opened.
+  await page.goto(`${draft}/elder_is_self?from=check`);
+  await page.locator("main .choice label").first().click();
+  await page.locator(".page-actions button").first().click();
+  await page.goto(draft);
+  await expect(elderName).toHaveCount(0);
+});
+
 test("a file of the wrong type is refused at its place, and the draft stays", async ({ page }) => {
   await register(page);
   await page.goto("/items/RS-020");

@@ -50,6 +50,18 @@ pub struct FieldSpec {
     /// Where a known value comes from: `identity`, `certificate:CODE` or nothing.
     #[serde(default)]
     pub source: Option<String>,
+    /// Asked only where this holds; always, where there is nothing.
+    #[serde(default)]
+    pub asked_if: Option<Condition>,
+}
+
+/// Holds where another question of the form is asked, and its answer is one of these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// The other question, one that stands before.
+    pub field: String,
+    /// The answers for which it holds.
+    pub is: Vec<String>,
 }
 
 /// One thing to choose.
@@ -94,9 +106,44 @@ pub enum FieldKind {
     Money,
 }
 
+impl FieldSpec {
+    /// One can choose this.
+    pub fn offers(&self, value: &str) -> bool {
+        match self.kind {
+            FieldKind::Yesno => matches!(value, "yes" | "no"),
+            FieldKind::Choice => self.options.iter().any(|option| option.value == value),
+            FieldKind::Text
+            | FieldKind::Multiline
+            | FieldKind::Phone
+            | FieldKind::Date
+            | FieldKind::Number
+            | FieldKind::BankAccount
+            | FieldKind::Division
+            | FieldKind::IdNumber
+            | FieldKind::CreditCode
+            | FieldKind::Money => false,
+        }
+    }
+}
+
 impl FormSpec {
     /// The question with this key.
     pub fn field(&self, key: &str) -> Option<&FieldSpec> {
         self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// The questions that these answers lead to, in order. What was answered to the others does not
+    /// count, yet is kept in a draft in case one comes back to it.
+    pub fn asked<'a>(&'a self, answers: &'a Answers) -> impl DoubleEndedIterator<Item = &'a FieldSpec> {
+        self.fields.iter().filter(|field| self.is_asked(field, answers))
+    }
+
+    fn is_asked(&self, field: &FieldSpec, answers: &Answers) -> bool {
+        let Some(Condition { field: key, is }) = &field.asked_if else { return true };
+        let said = answers.get(key).map(|answer| answer.trim());
+        // Only a question that stands before can be meant, so this ends.
+        let mut before = self.fields.iter().take_while(|other| other.key != field.key);
+        said.is_some_and(|said| is.iter().any(|one| one == said))
+            && before.find(|other| other.key == *key).is_some_and(|other| self.is_asked(other, answers))
     }
 }

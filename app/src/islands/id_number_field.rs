@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::lang::Lang;
+use super::page_lang;
 
 #[cfg(any(feature = "hydrate", test))]
 mod grouped;
@@ -14,21 +14,24 @@ mod verdict;
 
 pub use verdict::Verdict;
 
-/// Groups the digits of the field `input` (6, 8 and 4) and explains the number beside it.
+/// Groups the digits of the field it stands behind (6, 8 and 4) and explains the number.
+///
+/// It has no properties: reading them would bring a JSON parser to every phone.
 #[island]
-pub fn IdNumberField(
-    /// The `id` of the field it stands beside. The field itself belongs to the page.
-    input: String,
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub fn IdNumberField() -> impl IntoView {
     let (verdict, judge) = signal(Verdict::Unfinished);
+    let place = NodeRef::<leptos::html::Output>::new();
+    let lang = page_lang();
     #[cfg(feature = "hydrate")]
-    typing::follow(&input, judge);
+    Effect::new(move || {
+        if let Some(output) = place.get() {
+            typing::follow(&output, judge);
+        }
+    });
     #[cfg(not(feature = "hydrate"))]
     let _ = judge;
     view! {
-        <output class="id-verdict" for=input data-verdict=move || verdict.get().name()>
+        <output node_ref=place class="id-verdict" data-verdict=move || verdict.get().name()>
             {move || verdict.get().sentence(lang)}
         </output>
     }

@@ -4,18 +4,15 @@ use leptos::prelude::*;
 /// Catches a fast burst of an ID number, takes it out of whatever field it fell into, and looks it
 /// up. A form that is half filled in is saved, never sent.
 #[island]
-pub fn Scanner(
-    /// Whether the page is in English.
-    english: bool,
-) -> impl IntoView {
+pub fn Scanner() -> impl IntoView {
     let (said, say) = signal(String::new());
     #[cfg(feature = "hydrate")]
     Effect::new(move || {
-        let text = if english { "Card read, looking it up" } else { "已读卡，正在查找" };
+        let text = super::page_lang().t("已读卡，正在查找", "Card read, looking it up");
         reader::listen(move || say.set(text.to_owned()));
     });
     #[cfg(not(feature = "hydrate"))]
-    let _ = (say, english);
+    let _ = say;
     view! { <p class="visually-hidden" role="status">{said}</p> }
 }
 

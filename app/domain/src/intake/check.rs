@@ -12,14 +12,14 @@ use chrono::NaiveDate;
 const LONGEST: u16 = 200;
 
 /// The answers in their normal form, or everything that is wrong with them, in the form's order.
-/// Answers to questions that the form does not ask are dropped.
+/// Answers to questions that the form does not ask, or not of those who answer so, are dropped.
 ///
 /// # Errors
 /// One [`FieldError`] for each wrong or missing answer.
 pub fn check(form: &FormSpec, answers: &Answers, today: NaiveDate) -> Result<Answers, Vec<FieldError>> {
     let mut good = Answers::new();
     let mut errors = Vec::new();
-    for field in &form.fields {
+    for field in form.asked(answers) {
         let raw = answers.get(&field.key).map(String::as_str).unwrap_or_default();
         match check_field(field, raw, today) {
             Ok(value) if value.is_empty() => {}
@@ -70,11 +70,7 @@ fn normal(field: &FieldSpec, text: &str, today: NaiveDate) -> Result<String, Fie
         FieldKind::Text | FieldKind::Multiline => Ok(text.to_owned()),
         FieldKind::Phone => phone(text),
         FieldKind::Date => date(text).map(|date| date.to_string()),
-        FieldKind::Choice => chosen(field, text),
-        FieldKind::Yesno => match text {
-            "yes" | "no" => Ok(text.to_owned()),
-            _ => Err(FieldCode::Choice),
-        },
+        FieldKind::Choice | FieldKind::Yesno => chosen(field, text),
         FieldKind::Number => {
             let digits = digits(text);
             digits.parse::<u32>().map(|n| n.to_string()).map_err(|_| FieldCode::Number)
@@ -96,8 +92,7 @@ fn normal(field: &FieldSpec, text: &str, today: NaiveDate) -> Result<String, Fie
 }
 
 fn chosen(field: &FieldSpec, text: &str) -> Result<String, FieldCode> {
-    let known = field.options.iter().any(|option| option.value == text);
-    known.then(|| text.to_owned()).ok_or(FieldCode::Choice)
+    field.offers(text).then(|| text.to_owned()).ok_or(FieldCode::Choice)
 }
 
 /// A mobile number (11 digits from 13 to 19) or a fixed line with its area code.
@@ -161,6 +156,7 @@ mod tests {
             max: Some(40),
             options: vec![super::super::Choice { value: "a".into(), label: "甲".into(), label_en: None }],
             source: None,
+            asked_if: None,
         }
     }
 
@@ -222,5 +218,52 @@ mod tests {
         let form = FormSpec { fields: vec![field(FieldKind::Text, false)] };
         let answers = Answers::from([("x".into(), " ".into()), ("other".into(), "1".into())]);
         assert_eq!(check(&form, &answers, NaiveDate::MIN), Ok(Answers::new()));
+    }
+
+    /// `self` (是否本人) → `name` (if not) → `why` (if the name is 王).
+    fn branching() -> FormSpec {
+        let asked_if = |key: &str, is: &str| {
+            Some(super::super::Condition { field: key.to_owned(), is: vec![is.to_owned()] })
+        };
+        let named = |key: &str, kind| FieldSpec { key: key.to_owned(), ..field(kind, true) };
+        let name = FieldSpec { asked_if: asked_if("self", "no"), ..named("name", FieldKind::Text) };
+        let why = FieldSpec { asked_if: asked_if("name", "王"), ..named("why", FieldKind::Text) };
+        FormSpec { fields: vec![named("self", FieldKind::Yesno), name, why] }
+    }
+
+    fn given(answers: &[(&str, &str)]) -> Answers {
+        answers.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_question_is_asked_only_where_its_condition_holds() {
+        for (answers, asked) in [
+            (vec![], vec!["self"]),
+            (vec![("self", "yes"), ("name", "王")], vec!["self"]),
+            (vec![("self", " no ")], vec!["self", "name"]),
+            (vec![("self", "no"), ("name", "王")], vec!["self", "name", "why"]),
+        ] {
+            let form = branching();
+            let keys: Vec<_> = form.asked(&given(&answers)).map(|field| field.key.clone()).collect();
+            assert_eq!(keys, asked, "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_asked_is_neither_missing_nor_kept() {
+        let today = NaiveDate::MIN;
+        let itself = check(&branching(), &given(&[("self", "yes"), ("name", "王")]), today);
+        assert_eq!(itself, Ok(given(&[("self", "yes")])));
+        let missing = check(&branching(), &given(&[("self", "no")]), today).unwrap_err();
+        assert_eq!(missing, vec![FieldError::new("name", FieldCode::Missing)]);
+    }
+
+    #[test]
+    fn questions_that_wait_for_each_other_are_never_asked() {
+        let mut form = branching();
+        form.fields.rotate_left(1);
+        let answers = given(&[("self", "no")]);
+        let keys: Vec<_> = form.asked(&answers).map(|field| field.key.as_str()).collect();
+        assert_eq!(keys, ["self"], "a condition looks back, never ahead");
     }
 }

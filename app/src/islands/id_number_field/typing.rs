@@ -5,13 +5,13 @@ use domain::calendar::CITY_OFFSET;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 
 use super::{Verdict, grouped};
 
-/// Groups and judges the field's text now and at every key.
-pub fn follow(id: &str, judge: WriteSignal<Verdict>) {
-    let Some(field) = field(id) else { return };
+/// Groups and judges the text of the field before `output`, now and at every key.
+pub fn follow(output: &Element, judge: WriteSignal<Verdict>) {
+    let Some(field) = field(output) else { return };
     // The groups need room for two spaces.
     let _ = field.remove_attribute("maxlength");
     let judged = field.clone();
@@ -26,8 +26,10 @@ pub fn follow(id: &str, judge: WriteSignal<Verdict>) {
     look.forget();
 }
 
-fn field(id: &str) -> Option<HtmlInputElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
+/// The island is the parent of its output, and stands right behind the field.
+fn field(output: &Element) -> Option<HtmlInputElement> {
+    let before = output.parent_element()?.previous_element_sibling()?;
+    before.query_selector("input").ok()??.dyn_into().ok()
 }
 
 /// Puts the spaces in, and the caret back behind the same digit.

@@ -139,10 +139,7 @@ fn answer(page: &QuestionPage) -> AnyView {
         FieldKind::Choice | FieldKind::Yesno => choices(page),
         FieldKind::Multiline => field.textarea("6"),
         FieldKind::Division => place(page, field),
-        FieldKind::IdNumber => {
-            let input = page.spec.key.clone();
-            view! { {field.view()}<IdNumberField input=input lang=lang/> }.into_any()
-        }
+        FieldKind::IdNumber => view! { {field.view()}<IdNumberField/> }.into_any(),
         FieldKind::Money => money(field),
         FieldKind::Text
         | FieldKind::Phone

@@ -16,16 +16,18 @@ pub struct Question {
     pub value: String,
     /// Where a known value comes from, in words.
     pub source: String,
+    /// The answer to another question for which this one counts, in words; empty where it always does.
+    pub only_if: String,
 }
 
 impl Question {
-    /// Empty, and answered by typing.
+    /// Empty, answered by typing, and asked of everybody.
     fn can_be_typed(&self) -> bool {
         let typed = !matches!(
             self.spec.kind,
             FieldKind::Multiline | FieldKind::Division | FieldKind::Choice | FieldKind::Yesno
         );
-        typed && self.value.is_empty()
+        typed && self.value.is_empty() && self.only_if.is_empty()
     }
 }
 
@@ -58,8 +60,8 @@ pub(super) fn questions(
 }
 
 fn one(lang: Lang, question: Question, places: &[PlaceGroup], errors: &[FieldError], focus: bool) -> AnyView {
-    let Question { spec, value, source } = question;
-    let field = Field { focus, ..field(lang, &spec, &value, &source, errors) };
+    let Question { spec, value, source, only_if } = question;
+    let field = Field { focus, ..field(lang, &spec, &value, &source, errors) }.hint(&only_if);
     match spec.kind {
         FieldKind::Text | FieldKind::Number | FieldKind::Money => field.view(),
         FieldKind::Multiline => wide(field.textarea("2")),
@@ -69,11 +71,11 @@ fn one(lang: Lang, question: Question, places: &[PlaceGroup], errors: &[FieldErr
         FieldKind::Date => Field { kind: "date", ..field }.view(),
         FieldKind::Division => place_select(lang, field, places),
         FieldKind::Choice if spec.options.len() > 4 => field.select(with_blank(lang, choices(lang, &spec))),
-        FieldKind::Choice => radios(lang, &spec, value, choices(lang, &spec), errors),
+        FieldKind::Choice => radios(lang, &spec, value, only_if, choices(lang, &spec), errors),
         FieldKind::Yesno => {
             let yes_no =
                 vec![("yes".into(), lang.t("是", "Yes").into()), ("no".into(), lang.t("否", "No").into())];
-            radios(lang, &spec, value, yes_no, errors)
+            radios(lang, &spec, value, only_if, yes_no, errors)
         }
     }
 }
@@ -117,6 +119,7 @@ fn radios(
     lang: Lang,
     spec: &FieldSpec,
     value: String,
+    hint: String,
     options: Vec<(String, String)>,
     errors: &[FieldError],
 ) -> AnyView {
@@ -124,7 +127,7 @@ fn radios(
         lang,
         name: spec.key.clone(),
         legend: lang.pick(&spec.label, &spec.label_en).to_owned(),
-        hint: String::new(),
+        hint,
         value,
         options,
         class: "inline",

@@ -7,9 +7,8 @@ use leptos::prelude::*;
 
 /// The islands of every page at the counter, and the list that `?` unfolds.
 pub fn keys(lang: Lang) -> AnyView {
-    let english = lang == Lang::En;
     view! {
-        <Scanner english=english/>
+        <Scanner/>
         <DeskKeys/>
         {list(lang, desk_keys(lang))}
     }

@@ -167,7 +167,7 @@ fn register_fields(page: &RegisterPage) -> AnyView {
     .errors(&page.errors);
     view! {
         {number.view()}
-        <IdNumberField input="id_number".to_owned() lang=lang/>
+        <IdNumberField/>
         {name.view()}
         {phone.view()}
         {password.view()}

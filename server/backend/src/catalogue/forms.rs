@@ -55,10 +55,12 @@ impl Forms {
                 Err(why) => faults.push(Fault::new(format!("fields.{key}"), Problem::Format(why))),
             }
         }
-        let asked =
-            rules.iter().enumerate().flat_map(|(at, rule)| rule.fields.iter().map(move |key| (at, key)));
-        for (at, key) in asked.filter(|(_, key)| !known.contains_key(*key)) {
-            faults.push(Fault::new(format!("rules[{at}].fields"), Problem::Unknown(key.clone())));
+        for (at, rule) in rules.iter().enumerate() {
+            let unknown = unknown(&rule.fields, &always, &known);
+            faults.extend(
+                unknown
+                    .map(|key| Fault::new(format!("rules[{at}].fields"), Problem::Unknown(key.to_owned()))),
+            );
         }
         if faults.is_empty() {
             Ok(Self { always, fields: known, rules })
@@ -78,6 +80,24 @@ impl Forms {
         }
         FormSpec { fields: keys.into_iter().filter_map(|key| self.fields.get(key).cloned()).collect() }
     }
+}
+
+/// What a rule names that is not there: a question, or the question that decides whether it is asked,
+/// which stands before it in the same rule or is asked of everybody.
+fn unknown<'a>(
+    rule: &'a [String],
+    always: &'a [String],
+    known: &'a BTreeMap<String, FieldSpec>,
+) -> impl Iterator<Item = &'a str> {
+    rule.iter().enumerate().filter_map(move |(at, key)| {
+        let Some(field) = known.get(key) else { return Some(key.as_str()) };
+        let condition = field.asked_if.as_ref()?;
+        let mut before = always.iter().chain(rule.iter().take(at));
+        let stands = before.any(|other| *other == condition.field);
+        let answers =
+            known.get(&condition.field).is_some_and(|other| condition.is.iter().all(|one| other.offers(one)));
+        (!(stands && answers)).then_some(condition.field.as_str())
+    })
 }
 
 fn field(key: &str, mut value: Value) -> Result<FieldSpec, String> {

@@ -137,6 +137,9 @@ struct Question {
     max: Option<u16>,
     #[schema(value_type = Vec<Object>)]
     options: Vec<domain::intake::Choice>,
+    /// Asked only where the answer to `field`, a question before it, is one of `is`.
+    #[schema(value_type = Option<Object>)]
+    asked_if: Option<domain::intake::Condition>,
 }
 
 impl GuideBody {
@@ -248,7 +251,8 @@ impl From<domain::intake::FieldSpec> for Question {
             max,
             options,
             source: _,
+            asked_if,
         } = field;
-        Self { key, label, label_en, hint, hint_en, kind, required, max, options }
+        Self { key, label, label_en, hint, hint_en, kind, required, max, options, asked_if }
     }
 }

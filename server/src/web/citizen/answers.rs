@@ -65,5 +65,5 @@ pub fn lines(
             error: wrong.map(|error| sentence(lang, &error.code)).unwrap_or_default(),
         }
     };
-    form.fields.iter().map(line).collect()
+    form.asked(answers).map(line).collect()
 }

@@ -80,7 +80,7 @@ async fn show(
     let (form, given) = (&draft.item.form, &draft.draft.answers);
     let href = |spec: &domain::intake::FieldSpec| format!("{}?from=check", draft.href(&spec.key));
     let mut lines = answers::lines(services, lang, form, given, &preview.errors, href);
-    for (line, spec) in lines.iter_mut().zip(&form.fields) {
+    for (line, spec) in lines.iter_mut().zip(form.asked(given)) {
         line.source = draft.source(spec);
     }
     let page = CheckPage {

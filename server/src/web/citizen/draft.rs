@@ -52,6 +52,16 @@ impl Draft {
         format!("/drafts/{}", self.draft.id)
     }
 
+    /// The questions that the answers so far lead to.
+    pub(super) fn asked(&self) -> impl DoubleEndedIterator<Item = &FieldSpec> {
+        self.item.form.asked(&self.draft.answers)
+    }
+
+    /// The question of a step; not found where the answers so far do not lead to it.
+    pub(super) fn question(&self, step: &str) -> Result<FieldSpec, Error> {
+        self.asked().find(|spec| spec.key == step).cloned().ok_or_else(Error::not_found)
+    }
+
     /// What was answered so far; nothing where the question has not been seen.
     pub(super) fn answer(&self, spec: &FieldSpec) -> Option<&str> {
         self.draft.answers.get(&spec.key).map(String::as_str)
@@ -102,7 +112,7 @@ impl Draft {
 
     /// Where to go on after `step`: the next open question, the materials, the check.
     pub(super) fn next_after(&self, state: &AppState, step: &str) -> String {
-        let fields = &self.item.form.fields;
+        let fields: Vec<&FieldSpec> = self.asked().collect();
         let at = fields.iter().position(|spec| spec.key == step).map_or(0, |at| at + 1);
         let (before, after) = fields.split_at(at.min(fields.len()));
         let open = after.iter().chain(before).find(|spec| self.is_open(state, spec));

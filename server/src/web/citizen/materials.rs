@@ -65,7 +65,7 @@ async fn take(state: &AppState, draft: &Draft, form: &mut Multipart) -> backend:
 }
 
 /// The sentence at the field, for what the person can put right.
-pub(super) fn refusal(lang: Lang, kind: &Kind) -> Option<(StatusCode, String)> {
+pub(in crate::web) fn refusal(lang: Lang, kind: &Kind) -> Option<(StatusCode, String)> {
     let say = |status, zh: String, en: String| Some((status, lang.t(zh, en)));
     match kind {
         Kind::TooLarge { limit } => {
@@ -155,7 +155,7 @@ async fn show(
     refused: Option<(String, String)>,
 ) -> Result<Response, PageError> {
     let files = uploads::of_draft(&state.services, &draft.actor, draft.draft.id).await?;
-    let back = draft.item.form.fields.last().map_or_else(|| draft.home(), |spec| draft.href(&spec.key));
+    let back = draft.asked().next_back().map_or_else(|| draft.home(), |spec| draft.href(&spec.key));
     let page = MaterialsPage {
         lang: draft.lang,
         id: draft.draft.id.to_string(),

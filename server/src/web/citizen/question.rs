@@ -12,7 +12,7 @@ use app::shell::{Area, Frame};
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use backend::{Error, drafts};
+use backend::drafts;
 use domain::field_error::FieldError;
 use domain::intake::{Answers, FieldKind, FieldSpec, check_field};
 use http::StatusCode;
@@ -34,7 +34,7 @@ pub(super) async fn page(
     Query(way): Query<Way>,
 ) -> Result<Response, PageError> {
     let draft = Draft::open(&context, &state, id).await?;
-    let spec = draft.item.form.field(&step).cloned().ok_or_else(Error::not_found)?;
+    let spec = draft.question(&step)?;
     let page = build(&state, &draft, spec, &way, Vec::new());
     Ok(show(&context, StatusCode::OK, page))
 }
@@ -47,7 +47,7 @@ pub(super) async fn save(
     Form(typed): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
     let mut draft = Draft::open(&context, &state, id).await?;
-    let spec = draft.item.form.field(&step).cloned().ok_or_else(Error::not_found)?;
+    let spec = draft.question(&step)?;
     let value = |name: &str| {
         typed.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
     };
@@ -65,8 +65,8 @@ pub(super) async fn save(
         let from = if way.from.is_empty() { String::new() } else { format!("&from={}", way.from) };
         return Ok(context.redirect(&format!("{}?at={kept}{from}", draft.href(&step))));
     }
-    let next = if way.from == "check" { draft.href("check") } else { draft.next_after(&state, &step) };
-    Ok(context.redirect(&next))
+    // After a change at the check this is the check again, or the question that the change has opened.
+    Ok(context.redirect(&draft.next_after(&state, &step)))
 }
 
 fn build(
@@ -76,7 +76,7 @@ fn build(
     way: &Way,
     errors: Vec<FieldError>,
 ) -> QuestionPage {
-    let fields = &draft.item.form.fields;
+    let fields: Vec<&FieldSpec> = draft.asked().collect();
     let at = fields.iter().position(|field| field.key == spec.key).unwrap_or_default();
     let before = at.checked_sub(1).and_then(|at| fields.get(at));
     let back = match (way.from.as_str(), before) {

@@ -61,10 +61,7 @@ async fn applicant(state: &AppState, draft: &Draft) -> Result<TaskGroup, PageErr
 
 fn questions(state: &AppState, draft: &Draft) -> TaskGroup {
     let title = draft.lang.t("二、几个问题", "2. A few questions").to_owned();
-    TaskGroup {
-        title,
-        tasks: draft.item.form.fields.iter().map(|spec| question(state, draft, spec)).collect(),
-    }
+    TaskGroup { title, tasks: draft.asked().map(|spec| question(state, draft, spec)).collect() }
 }
 
 fn question(state: &AppState, draft: &Draft, spec: &FieldSpec) -> Task {

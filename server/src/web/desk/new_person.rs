@@ -111,6 +111,7 @@ fn field(key: &str, required: bool) -> FieldSpec {
         max: None,
         options: Vec::new(),
         source: None,
+        asked_if: None,
     }
 }
 

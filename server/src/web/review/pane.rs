@@ -90,7 +90,7 @@ fn answers(services: &Services, lang: Lang, case: &CaseView) -> Vec<Answer> {
             value: if value.is_empty() { empty } else { value },
         }
     };
-    case.form.fields.iter().map(line).collect()
+    case.form.asked(&case.answers).map(line).collect()
 }
 
 fn material(lang: Lang, material: &CaseMaterial) -> PaneMaterial {

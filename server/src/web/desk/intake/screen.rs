@@ -10,6 +10,7 @@ use crate::web::desk::person::facts;
 use crate::web::desk::places::groups;
 use crate::web::error::PageError;
 use app::lang::Lang;
+use app::pages::citizen::question::{label_of, options_of};
 use app::pages::desk::{CheckPage, IntakePage, Question};
 use app::ui::date_strip::limit_words;
 use backend::intake::Preview;
@@ -80,7 +81,17 @@ fn question(lang: Lang, open: &Open, spec: &FieldSpec) -> Question {
     let value = open.draft.answers.get(&spec.key).cloned().unwrap_or_default();
     let known = !value.is_empty() && open.known.get(&spec.key) == Some(&value);
     let source = if known { lang.t("来自已登记的信息", "From what is on record") } else { "" };
-    Question { spec: spec.clone(), value, source: source.to_owned() }
+    Question { spec: spec.clone(), value, source: source.to_owned(), only_if: only_if(lang, open, spec) }
+}
+
+/// When a question counts, for it stands on the one screen of the counter in any case.
+fn only_if(lang: Lang, open: &Open, spec: &FieldSpec) -> String {
+    let Some(condition) = &spec.asked_if else { return String::new() };
+    let Some(other) = open.item.form.field(&condition.field) else { return String::new() };
+    let chosen = options_of(lang, other).into_iter().filter(|(value, _)| condition.is.contains(value));
+    let chosen: Vec<String> = chosen.map(|(_, text)| text).collect();
+    let (label, chosen) = (label_of(lang, other), chosen.join(lang.t("、", ", ")));
+    lang.t(format!("“{label}”选“{chosen}”才填"), format!("Only if “{label}” is “{chosen}”"))
 }
 
 /// The check.
@@ -109,7 +120,7 @@ pub(super) async fn check(
         address: open.address(),
         item: lang.pick(&open.item.name, &open.item.name_en).to_owned(),
         who: facts(state, lang, &open.person).await?,
-        answers: open.item.form.fields.iter().map(answer).collect(),
+        answers: open.item.form.asked(&open.draft.answers).map(answer).collect(),
         materials: open.item.materials.iter().map(material).collect(),
         outcome: outcome(context, state, open, preview),
     })
