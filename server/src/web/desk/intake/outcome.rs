@@ -5,7 +5,9 @@ use crate::state::AppState;
 use crate::web::context::Context;
 use crate::web::dates;
 use crate::web::error::PageError;
+use app::lang::Lang;
 use app::pages::desk::{Outcome, Promise};
+use backend::catalogue::Material;
 use backend::drafts::Manner;
 use backend::intake::{self, Preview};
 use domain::case::RECEIPT_LIMIT;
@@ -43,14 +45,22 @@ pub(super) fn outcome(context: &Context, state: &AppState, open: &Open, preview:
         receipt_due: due(&calendar, preview.receipt_day, RECEIPT_LIMIT, &[])
             .map(|deadline| deadline.due)
             .filter(|_| !immediate),
-        fee: String::new(),
-        missing: missing(open),
+        fee: fee(lang, state, open),
+        missing: missing(lang, open),
     }
 }
 
-fn missing(open: &Open) -> Vec<String> {
-    let lacks = |material: &&backend::catalogue::Material| {
-        material.required && given(open, material).manner == Manner::Missing
-    };
-    open.item.materials.iter().filter(lacks).map(|material| material.name.clone()).collect()
+/// The fee as the item states it.
+fn fee(lang: Lang, state: &AppState, open: &Open) -> String {
+    match state.services.catalogue.card(&open.item.id) {
+        Some(card) if card.charged => card.fee_text,
+        Some(_) => lang.t("不收费", "Free").to_owned(),
+        None => String::new(),
+    }
+}
+
+fn missing(lang: Lang, open: &Open) -> Vec<String> {
+    let lacks = |material: &&Material| material.required && given(open, material).manner == Manner::Missing;
+    let name = |material: &Material| lang.pick(&material.name, &material.name_en).to_owned();
+    open.item.materials.iter().filter(lacks).map(name).collect()
 }
