@@ -115,6 +115,7 @@ pub(super) fn case_pane(lang: Lang, case: CasePane, query: &ListQuery) -> AnyVie
     let actions = actions(lang, &case, query);
     view! {
         <section class="detail-pane" id="case" tabindex="-1" aria-labelledby="case-title">
+            <a class="back-link to-list" href=query.address(None)>{lang.t("返回列表", "Back to the list")}</a>
             {head(lang, &case)}
             {facts(lang, &case)}
             {actions}
@@ -226,7 +227,7 @@ fn form(lang: Lang, answers: Vec<Answer>) -> AnyView {
         .collect_view();
     view! {
         <h3>{lang.t("申请表", "Form")}</h3>
-        <dl class="facts-list">{lines}</dl>
+        <dl class="facts-list wide-terms">{lines}</dl>
     }
     .into_any()
 }

@@ -70,7 +70,7 @@ pub fn review(page: ReviewPage) -> AnyView {
         {error_summary(lang, &errors)}
         {page.stale.as_ref().map(|stale| too_late(lang, stale))}
         <h1 class="visually-hidden">{lang.t("待办", "Work list")}</h1>
-        <div class="split">
+        <div class="split" class:chosen=open.is_some()>
             <section class="list-pane" aria-label=lang.t("待办列表", "List of cases")>
                 <div class="list-head">
                     {tabs(lang, &page.query, page.counts)}
