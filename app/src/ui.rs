@@ -4,6 +4,7 @@ pub mod breadcrumbs;
 pub mod case_table;
 pub mod chart;
 pub mod code_number;
+pub mod correction;
 pub mod date_strip;
 pub mod error_summary;
 pub mod field;

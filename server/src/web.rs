@@ -6,6 +6,7 @@ pub mod audit;
 pub mod citizen;
 pub mod context;
 pub mod cookies;
+mod correction;
 pub mod dates;
 pub mod desk;
 pub mod error;

@@ -5,6 +5,7 @@
 //! that `decide` obeys, so a page can never offer what the rules refuse.
 
 mod action;
+mod answer;
 mod available;
 mod decide;
 mod event;
@@ -14,7 +15,8 @@ mod state;
 mod status;
 mod table;
 
-pub use action::{Action, ActionKind};
+pub use action::{Action, ActionKind, Enclosed};
+pub use answer::NOTE_MAX;
 pub use available::available;
 pub use decide::{CORRECTION_LIMIT, Context, RECEIPT_LIMIT, decide, handling_dates};
 pub use event::{Event, Submission};

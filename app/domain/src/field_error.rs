@@ -79,6 +79,8 @@ pub enum FieldCode {
     Taken,
     /// Nothing known by this name or number.
     Unknown,
+    /// Neither words nor a file where one of them is wanted.
+    NoAnswer,
 }
 
 impl FieldCode {
@@ -104,6 +106,7 @@ impl FieldCode {
             Self::Mismatch => "mismatch",
             Self::Taken => "taken",
             Self::Unknown => "unknown",
+            Self::NoAnswer => "no_answer",
         }
     }
 }

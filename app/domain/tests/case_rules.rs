@@ -4,10 +4,11 @@
 use chrono::NaiveDate;
 use domain::calendar::Calendar;
 use domain::case::{
-    Action, ActionKind, Case, Context, Event, Limits, Outcome, Refusal, Status, Submission, Timing,
-    available, decide, evolve,
+    Action, ActionKind, Case, Context, Enclosed, Event, Limits, NOTE_MAX, Outcome, Refusal, Status,
+    Submission, Timing, available, decide, evolve,
 };
 use domain::deadline::Limit;
+use domain::field_error::{FieldCode, FieldError};
 use domain::indicator::{Metric, tally};
 use domain::item::{CaseKind, Channel};
 use domain::permission::{Actor, Role};
@@ -73,6 +74,18 @@ fn grant() -> Action {
     Action::Decide { outcome: Outcome::Granted, reason: "符合条件".into() }
 }
 
+fn answer(note: &str, enclosed: Enclosed) -> Action {
+    Action::AnswerCorrection { note: note.to_owned(), enclosed }
+}
+
+/// A case that waits for its applicant.
+fn waiting() -> Story {
+    let ask = Action::AskCorrection { list: vec!["房产证".into(), "签名".into()] };
+    Story::begin(CaseKind::Promise)
+        .then(&actor(Role::Citizen, 10), online(day("2026-11-16")))
+        .then(&actor(Role::Reviewer, 20), ask)
+}
+
 #[test]
 fn from_the_phone_to_the_decision() {
     let (citizen, reviewer) = (actor(Role::Citizen, 10), actor(Role::Reviewer, 20));
@@ -95,10 +108,45 @@ fn corrections_are_asked_for_once_and_the_clock_starts_anew() {
     let story =
         Story::begin(CaseKind::Promise).then(&citizen, online(day("2026-11-16"))).then(&reviewer, ask());
     assert_eq!((story.case.status, story.case.next_due()), (Status::Correction, None));
-    let story = story.on("2026-11-20").then(&citizen, Action::AnswerCorrection);
+    let story = story.on("2026-11-20").then(&citizen, answer("户口簿已上传", Enclosed::default()));
     assert_eq!((story.case.status, story.case.receipt_due), (Status::Received, Some(day("2026-11-27"))));
     assert_eq!(story.try_do(&reviewer, ask()), Err(Refusal::CorrectionOnce));
     assert!(!available(&story.case, &reviewer).contains(&ActionKind::AskCorrection));
+}
+
+#[test]
+fn the_words_of_an_answer_are_kept_in_its_event() {
+    let said = "  第1项：没有房产证。\r\n第2项：已补。 ";
+    let events = waiting().try_do(&actor(Role::Citizen, 10), answer(said, Enclosed::default())).unwrap();
+    let [Event::CorrectionAnswered { note, papers, .. }] = events.as_slice() else { panic!("{events:?}") };
+    assert_eq!((note.as_str(), *papers), ("第1项：没有房产证。\n第2项：已补。", false));
+}
+
+#[test]
+fn an_answer_says_something_and_not_too_much() {
+    let (story, citizen, clerk) = (waiting(), actor(Role::Citizen, 10), actor(Role::Clerk, 30));
+    let wrong = |code| Err(Refusal::Field(FieldError::new("note", code)));
+    let (files, papers) =
+        (Enclosed { files: 1, ..Enclosed::default() }, Enclosed { papers: true, ..Enclosed::default() });
+    assert_eq!(story.try_do(&citizen, answer(" \r\n ", Enclosed::default())), wrong(FieldCode::NoAnswer));
+    assert_eq!(story.try_do(&clerk, answer("", Enclosed::default())), wrong(FieldCode::NoAnswer));
+    assert!(story.try_do(&citizen, answer("", files)).is_ok());
+    // Papers are seen at the counter, nowhere else.
+    assert_eq!(story.try_do(&citizen, answer("", papers)), wrong(FieldCode::NoAnswer));
+    let events = story.try_do(&clerk, answer("", papers)).unwrap();
+    assert!(matches!(events.as_slice(), [Event::CorrectionAnswered { papers: true, .. }]), "{events:?}");
+
+    let most = "证".repeat(NOTE_MAX);
+    assert!(story.try_do(&citizen, answer(&most, Enclosed::default())).is_ok());
+    let more = answer(&format!("{most}件"), files);
+    assert_eq!(story.try_do(&citizen, more), wrong(FieldCode::TooLong { max: NOTE_MAX }));
+}
+
+#[test]
+fn an_answer_stored_before_there_were_words_still_reads() {
+    let stored = r#"{"kind":"correction_answered","receipt_day":"2026-11-20","receipt_due":"2026-11-27"}"#;
+    let event: Event = serde_json::from_str(stored).unwrap();
+    assert!(matches!(&event, Event::CorrectionAnswered { note, papers: false, .. } if note.is_empty()));
 }
 
 #[test]
@@ -182,7 +230,7 @@ fn any_action(kind: ActionKind, today: NaiveDate) -> Action {
         ActionKind::Take => Action::Take,
         ActionKind::Release => Action::Release,
         ActionKind::AskCorrection => Action::AskCorrection { list: vec![text()] },
-        ActionKind::AnswerCorrection => Action::AnswerCorrection,
+        ActionKind::AnswerCorrection => answer(&text(), Enclosed::default()),
         ActionKind::Accept => Action::Accept,
         ActionKind::NotAccept => {
             Action::NotAccept { reason: text(), competent_body: text(), remedies: text() }

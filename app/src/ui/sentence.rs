@@ -53,5 +53,8 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
         FieldCode::Mismatch => t("与前面的不一致", "It does not match"),
         FieldCode::Taken => t("已经被使用", "Already in use"),
         FieldCode::Unknown => t("没有找到，请核对", "Not found. Check it"),
+        FieldCode::NoAnswer => {
+            t("写几句说明，或者上传要补的材料", "Write a few words, or upload what was asked for")
+        }
     }
 }

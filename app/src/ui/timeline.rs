@@ -93,9 +93,12 @@ pub fn entry(lang: Lang, event: &Event, at: DateTime<Utc>, who: &str, reasons: b
             )],
             if reasons { list.clone() } else { vec![] },
         ),
-        Event::CorrectionAnswered { .. } => {
-            (Mark::Done, lang.t("补正已提交", "Corrections sent"), vec![], vec![])
-        }
+        Event::CorrectionAnswered { note, papers, .. } => (
+            Mark::Done,
+            lang.t("补正已提交", "Corrections sent"),
+            answered(lang, &free(note), *papers),
+            vec![],
+        ),
         Event::Accepted { promised_due, statutory_due, .. } => (
             Mark::Done,
             lang.t("已受理", "Accepted"),
@@ -143,6 +146,12 @@ fn competent(lang: Lang, body: &str) -> String {
         return String::new();
     }
     lang.t(format!("应由 {body} 办理。"), format!("The competent body is {body}."))
+}
+
+/// What the applicant said, line by line, and what they brought.
+fn answered(lang: Lang, note: &str, papers: bool) -> Vec<String> {
+    let papers = papers.then(|| lang.t("纸质材料已交到窗口。", "Papers were handed over at the window."));
+    papers.into_iter().chain(note.lines()).map(str::to_owned).collect()
 }
 
 fn decided(lang: Lang, outcome: Outcome) -> &'static str {

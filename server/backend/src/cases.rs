@@ -9,6 +9,7 @@ mod list;
 pub(crate) mod record;
 mod track;
 mod view;
+pub(crate) mod words;
 
 pub use act::act;
 pub(crate) use file::{case_of, channel_of, dimensions, projection};

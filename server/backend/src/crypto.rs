@@ -35,6 +35,8 @@ impl Field {
     pub const DRAFT_ANSWERS: Self = Self("draft.answers");
     /// `case_file.form_cipher`.
     pub const CASE_FORM: Self = Self("case.form");
+    /// The applicant's words in `case_event.payload`.
+    pub const CASE_WORDS: Self = Self("case.words");
     /// `case_file.query_code_cipher` and `query_code_hash`.
     pub const QUERY_CODE: Self = Self("case.query_code");
 

@@ -154,8 +154,12 @@ impl fmt::Debug for Error {
 impl StdError for Error {}
 
 impl From<Refusal> for Error {
+    /// What is wrong at one field is told at that field, wherever it was found.
     #[track_caller]
     fn from(refusal: Refusal) -> Self {
+        if let Refusal::Field(error) = refusal {
+            return Self::invalid(vec![error]);
+        }
         Self::new(Kind::Refused(refusal))
     }
 }

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use domain::permission::Actor;
 use entity::upload;
 use futures::stream::BoxStream;
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 pub use files::Files;
@@ -88,6 +88,25 @@ pub async fn of_draft(portal: &Portal, actor: &Actor, draft: Uuid) -> Result<Vec
     let rows = upload::Entity::find()
         .filter(upload::COLUMN.draft_id.eq(draft))
         .filter(upload::COLUMN.owner_account_id.eq(owner));
+    Ok(rows.all(&portal.db.read).await?.into_iter().map(Upload::from).collect())
+}
+
+/// Those of the named files that the actor gave and that belong to nothing yet: what a form that
+/// was refused has already brought.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn waiting(portal: &Portal, actor: &Actor, ids: Vec<Uuid>) -> Result<Vec<Upload>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let owner = actor.account.ok_or_else(Error::denied)?;
+    let rows = upload::Entity::find()
+        .filter(upload::COLUMN.id.is_in(ids))
+        .filter(upload::COLUMN.owner_account_id.eq(owner))
+        .filter(upload::COLUMN.draft_id.is_null())
+        .filter(upload::COLUMN.case_id.is_null())
+        .order_by_asc(upload::Column::Id);
     Ok(rows.all(&portal.db.read).await?.into_iter().map(Upload::from).collect())
 }
 

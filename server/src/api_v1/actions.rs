@@ -8,7 +8,7 @@ use super::problem::{ApiError, Problem};
 use crate::state::AppState;
 use axum::Json;
 use axum::extract::{Path, State};
-use domain::case::{Action, ActionKind, Outcome};
+use domain::case::{Action, ActionKind, Enclosed, Outcome};
 use domain::field_error::{FieldCode, FieldError};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -40,6 +40,11 @@ pub(super) struct Wanted {
     /// How to object, for `not_accept`.
     #[serde(default)]
     remedies: Option<String>,
+    /// What the applicant says to the corrections, for `answer_correction`: at most 500 characters;
+    /// where it is not given, the opinion. With neither words nor `uploads` it is no answer, but at
+    /// the counter, where that says that the papers were handed over.
+    #[serde(default)]
+    note: Option<String>,
     /// Files given before, for `answer_correction`.
     #[serde(default)]
     uploads: Vec<Uuid>,
@@ -107,7 +112,7 @@ impl Wanted {
             ActionKind::Take => Action::Take,
             ActionKind::Release => Action::Release,
             ActionKind::AskCorrection => Action::AskCorrection { list: self.list() },
-            ActionKind::AnswerCorrection => Action::AnswerCorrection,
+            ActionKind::AnswerCorrection => self.answer(),
             ActionKind::Accept => Action::Accept,
             ActionKind::NotAccept => Action::NotAccept {
                 reason: self.reason(),
@@ -122,8 +127,14 @@ impl Wanted {
     }
 
     fn reason(&self) -> String {
-        let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
         given(&self.reason).or_else(|| given(&self.opinion)).unwrap_or_default()
+    }
+
+    /// The rules know who stands at the counter; from anybody else, nothing is no answer.
+    fn answer(&self) -> Action {
+        let note = given(&self.note).unwrap_or_else(|| self.reason());
+        let files = self.uploads.len();
+        Action::AnswerCorrection { enclosed: Enclosed { files, papers: note.is_empty() && files == 0 }, note }
     }
 
     /// The list, or the lines of the opinion.
@@ -142,4 +153,9 @@ impl Wanted {
             Some(_) => Err(FieldError::new("outcome", FieldCode::Choice)),
         }
     }
+}
+
+/// The text, unless it is blank.
+fn given(text: &Option<String>) -> Option<String> {
+    text.clone().filter(|text| !text.trim().is_empty())
 }

@@ -5,7 +5,7 @@ mod apply;
 mod case;
 mod check;
 mod draft;
-mod materials;
+pub(super) mod materials;
 mod my;
 mod question;
 mod receipt;

@@ -24,7 +24,7 @@ pub fn routes() -> Router<AppState> {
         .route("/desk/intake", post(intake::begin))
         .route("/desk/intake/{draft_id}", get(intake::show).post(intake::send).layer(intake::limit()))
         .route("/desk/receipts/{case_no}", get(receipt::show))
-        .route("/desk/receipts/{case_no}/actions", post(receipt::act))
+        .route("/desk/receipts/{case_no}/actions", post(receipt::act).layer(intake::limit()))
         .route("/desk/next", post(client::next))
         .route("/desk/today", get(today::today))
 }

@@ -168,6 +168,7 @@ pub fn refusal_sentence(lang: Lang, refusal: &Refusal) -> String {
             lang.t("请写明救济途径（复议、诉讼）", "State the remedies: review and court").to_owned()
         }
         Refusal::Missing(_) => lang.t("请写明意见和理由", "Write the opinion and its reasons").to_owned(),
+        Refusal::Field(error) => sentence(lang, &error.code),
         Refusal::CorrectionOnce => lang
             .t(
                 "补正内容只能一次性告知，这件办件已经告知过",

@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod commands;
+mod correction;
 mod crowd;
 mod gate;
 mod openapi;

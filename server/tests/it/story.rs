@@ -58,6 +58,8 @@ journeys! {
         let again = json!({ "action": "answer_correction" });
         let answered = clerk.act(&case_no, again).await.expect(200);
         assert_eq!(answered["status"], "received");
+        let answer = answered["timeline"].as_array().unwrap().last().unwrap();
+        assert_eq!(answer["details"]["papers"], true, "a counter that says nothing has the papers: {answer}");
         let twice = json!({ "action": "ask_correction", "list": ["照片"] });
         reviewer.act(&case_no, twice).await.problem(422, "correction_once");
 

@@ -19,8 +19,13 @@ pub enum Action {
         /// Each missing or wrong thing, in words the applicant can act on.
         list: Vec<String>,
     },
-    /// 补正: the applicant answers the whole list.
-    AnswerCorrection,
+    /// 补正: the applicant answers the whole list, in words, by what comes with them, or both.
+    AnswerCorrection {
+        /// What the applicant says to it; may be empty where something comes with it.
+        note: String,
+        /// What comes with the words.
+        enclosed: Enclosed,
+    },
     /// 受理.
     Accept,
     /// 不予受理 (行政许可法 art. 32 (1), (2)).
@@ -53,6 +58,15 @@ pub enum Action {
         /// Why, if the applicant wants to say so.
         reason: String,
     },
+}
+
+/// What comes with an answer to corrections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Enclosed {
+    /// How many files were given for it.
+    pub files: usize,
+    /// Papers were handed over at the counter; counts only where a clerk says so.
+    pub papers: bool,
 }
 
 /// The name of an action, without what it carries.
@@ -124,7 +138,7 @@ impl Action {
             Self::Take => ActionKind::Take,
             Self::Release => ActionKind::Release,
             Self::AskCorrection { .. } => ActionKind::AskCorrection,
-            Self::AnswerCorrection => ActionKind::AnswerCorrection,
+            Self::AnswerCorrection { .. } => ActionKind::AnswerCorrection,
             Self::Accept => ActionKind::Accept,
             Self::NotAccept { .. } => ActionKind::NotAccept,
             Self::Decide { .. } => ActionKind::Decide,

@@ -1,7 +1,8 @@
 //! The only author of events: what an action makes happen, or why it cannot.
 
 use super::{
-    Action, ActionKind, Assignee, Case, Event, Limits, Outcome, Refusal, Status, Submission, evolve, table,
+    Action, ActionKind, Assignee, Case, Enclosed, Event, Limits, Outcome, Refusal, Status, Submission,
+    answer, evolve, table,
 };
 use crate::calendar::Calendar;
 use crate::deadline::{self, Limit, Unit};
@@ -39,7 +40,7 @@ pub fn decide(case: &Case, action: Action, context: &Context<'_>) -> Result<Vec<
         Action::Take => take(context.actor),
         Action::Release => Ok(vec![Event::Released]),
         Action::AskCorrection { list } => ask_correction(case, list, context),
-        Action::AnswerCorrection => answer_correction(context),
+        Action::AnswerCorrection { note, enclosed } => answer_correction(case, &note, enclosed, context),
         Action::Accept => accept(case, context),
         Action::NotAccept { reason, competent_body, remedies } => {
             not_accept(reason, competent_body, remedies)
@@ -103,10 +104,19 @@ fn ask_correction(case: &Case, list: Vec<String>, context: &Context<'_>) -> Resu
 }
 
 /// The clock restarts: five new working days from the full answer (the product's default ruling).
-fn answer_correction(context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+fn answer_correction(
+    case: &Case,
+    note: &str,
+    enclosed: Enclosed,
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let standing = standing(context.actor, case.applicant, case.agent, case.department);
+    // Only who stands at the counter sees papers.
+    let papers = enclosed.papers && standing == Standing::Counter;
+    let note = answer::said(note, papers || enclosed.files > 0)?;
     let receipt_day = context.receipt_day;
     let receipt_due = due(context.calendar, receipt_day, RECEIPT_LIMIT)?;
-    Ok(vec![Event::CorrectionAnswered { receipt_day, receipt_due }])
+    Ok(vec![Event::CorrectionAnswered { receipt_day, receipt_due, note, papers }])
 }
 
 fn accept(case: &Case, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {

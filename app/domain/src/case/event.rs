@@ -55,6 +55,12 @@ pub enum Event {
         receipt_day: NaiveDate,
         /// The new last day to answer.
         receipt_due: NaiveDate,
+        /// What the applicant said to it; events from before there were words have none.
+        #[serde(default)]
+        note: String,
+        /// Papers were handed over at the counter.
+        #[serde(default)]
+        papers: bool,
     },
     /// 受理: the handling clock starts the next day.
     Accepted {

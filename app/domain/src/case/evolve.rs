@@ -31,7 +31,7 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             // The applicant has the word: nothing is due from the department.
             case.receipt_due = None;
         }
-        Event::CorrectionAnswered { receipt_day, receipt_due } => {
+        Event::CorrectionAnswered { receipt_day, receipt_due, note: _, papers: _ } => {
             case.status = Status::Received;
             case.receipt_day = Some(*receipt_day);
             case.receipt_due = Some(*receipt_due);

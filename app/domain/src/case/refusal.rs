@@ -1,6 +1,7 @@
 //! Why an action cannot be done. Each refusal is told to the person in words by the pages.
 
 use super::{ActionKind, Status};
+use crate::field_error::FieldError;
 use thiserror::Error;
 
 /// A rule said no. Nothing was changed.
@@ -23,6 +24,9 @@ pub enum Refusal {
     /// A reason, opinion or remedy is missing.
     #[error("{0} is missing")]
     Missing(&'static str),
+    /// What was filled in cannot be taken like this.
+    #[error("{} is {}", .0.field, .0.code.as_str())]
+    Field(FieldError),
     /// The list of corrections was told before: one full list (行政许可法 art. 32 (4)).
     #[error("corrections were asked for before")]
     CorrectionOnce,
@@ -42,6 +46,7 @@ impl Refusal {
             Self::WrongStatus { .. } => "wrong_status",
             Self::HeldBy(_) => "held",
             Self::Missing(_) => "missing",
+            Self::Field(error) => error.code.as_str(),
             Self::CorrectionOnce => "correction_once",
             Self::NotImmediate => "not_immediate",
             Self::NoDate => "no_date",

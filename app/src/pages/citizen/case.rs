@@ -3,6 +3,7 @@
 use super::check::AnswerLine;
 use crate::lang::Lang;
 use crate::ui::code_number::code_number;
+use crate::ui::correction::{Correction, summary};
 use crate::ui::date_strip::{WhyDate, why_date};
 use crate::ui::status::{outcome_tag, status_tag};
 use crate::ui::timeline::{Entry, Next, due_line, timeline};
@@ -11,8 +12,6 @@ use domain::case::Outcome;
 use leptos::prelude::*;
 
 mod correction;
-
-pub use correction::Correction;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +51,7 @@ pub fn case(page: CasePage) -> impl IntoView {
     let lang = page.lang;
     view! {
         <a class="back-link" href="/my">{lang.t("我的办件", "My cases")}</a>
+        {page.correction.as_ref().and_then(|wanted| summary(lang, wanted))}
         {head(&page)}
         {page.correction.as_ref().map(|wanted| correction::must_do(lang, &page.case_no, wanted))}
         <div class="with-aside">

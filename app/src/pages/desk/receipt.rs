@@ -3,6 +3,7 @@
 use super::shortcuts;
 use crate::lang::Lang;
 use crate::ui::case_table::state;
+use crate::ui::correction::{Correction, asked, form, summary};
 use crate::ui::light::{Lamp, light};
 use crate::ui::receipt::{Receipt, receipt as paper};
 use domain::case::{ActionKind, Outcome, Status};
@@ -27,8 +28,8 @@ pub struct DeskReceiptPage {
     pub actions: Vec<ActionKind>,
     /// The case's version.
     pub version: u32,
-    /// The list of corrections that waits for an answer.
-    pub corrections: Vec<String>,
+    /// What waits for an answer.
+    pub correction: Option<Correction>,
     /// Whether somebody's business is open, to start another item for them.
     pub has_person: bool,
 }
@@ -45,6 +46,7 @@ pub fn receipt(page: DeskReceiptPage) -> AnyView {
         page.receipt.item_name.clone()
     };
     view! {
+        {page.correction.as_ref().and_then(|wanted| summary(lang, wanted))}
         <div class="page-head no-print">
             <h1>{title}</h1>
             <p>{state(lang, page.status, page.outcome)}" "{light(lang, page.lamp)}</p>
@@ -62,25 +64,27 @@ fn for_the_applicant(page: &DeskReceiptPage) -> Option<AnyView> {
     let lang = page.lang;
     let open = |kind: ActionKind| page.actions.contains(&kind);
     let address = format!("/desk/receipts/{}/actions", page.receipt.case_no);
-    let answer = open(ActionKind::AnswerCorrection).then(|| corrections(page, address.clone()));
+    let wanted = page.correction.as_ref().filter(|_| open(ActionKind::AnswerCorrection));
+    let answer = wanted.map(|wanted| correction(lang, wanted, address.clone()));
     let withdraw = open(ActionKind::Withdraw).then(|| withdraw(lang, page.version, address));
     (answer.is_some() || withdraw.is_some())
         .then(|| view! { <div class="stack no-print">{answer}{withdraw}</div> }.into_any())
 }
 
-fn corrections(page: &DeskReceiptPage, address: String) -> AnyView {
-    let lang = page.lang;
-    let lines = page.corrections.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
+fn correction(lang: Lang, wanted: &Correction, address: String) -> AnyView {
+    let papers = view! {
+        <div class="field">
+            <div class="choice">
+                <input type="checkbox" id="papers" name="papers" value="yes" checked=wanted.papers/>
+                <label for="papers">{lang.t("纸质材料已在窗口收齐", "The papers were handed over here")}</label>
+            </div>
+        </div>
+    };
     view! {
         <section class="must-do">
             <h2>{lang.t("这件办件等补正", "This case waits for corrections")}</h2>
-            <ul>{lines}</ul>
-            <form method="post" action=address>
-                <input type="hidden" name="version" value=page.version/>
-                <button class="button" name="action" value="answer_correction">
-                    {lang.t("材料已收齐，提交补正", "All received: hand in")}
-                </button>
-            </form>
+            {asked(wanted)}
+            {form(lang, wanted, address, Some(papers.into_any()), lang.t("提交补正", "Hand in"))}
         </section>
     }
     .into_any()
@@ -90,7 +94,7 @@ fn withdraw(lang: Lang, version: u32, address: String) -> AnyView {
     view! {
         <details class="disclosure">
             <summary>{lang.t("申请人要撤回", "The applicant wants to withdraw")}</summary>
-            <form method="post" action=address class="form-grid">
+            <form method="post" action=address class="form-grid" enctype="multipart/form-data">
                 <input type="hidden" name="version" value=version/>
                 <div class="field">
                     <label for="reason">{lang.t("原因", "Reason")}" "<span class="optional">{lang.t("选填", "optional")}</span></label>

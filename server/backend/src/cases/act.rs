@@ -2,7 +2,7 @@
 
 use super::record::{self, Head, Moment};
 use super::view::{self, CaseView};
-use super::{case_of, dimensions};
+use super::{case_of, dimensions, words};
 use crate::intake::{attach_uploads, receipt_day};
 use crate::{Error, Kind, Result, Services};
 use domain::case::{Action, ActionKind, Case, Context, decide};
@@ -16,15 +16,19 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// [`Kind::NotFound`] to strangers, [`Kind::Stale`] where somebody was faster,
-/// [`Kind::Refused`] where the rules say no.
+/// [`Kind::Refused`] where the rules say no, [`Kind::Invalid`] where they name a field.
 pub async fn act(
     services: &Services,
     actor: &Actor,
     case_no: &str,
     version: u32,
-    action: Action,
+    mut action: Action,
     uploads: Vec<Uuid>,
 ) -> Result<CaseView> {
+    // The rules are told what is attached here, not what a form claims.
+    if let Action::AnswerCorrection { enclosed, .. } = &mut action {
+        enclosed.files = uploads.len();
+    }
     let kind = action.kind();
     let tx = services.db.begin().await?;
     let (row, before) = load(&tx, actor, case_no).await?;
@@ -37,7 +41,7 @@ pub async fn act(
         receipt_day: receipt_day(services, at_counter),
         calendar: &calendar,
     };
-    let events = decide(&before, action, &context)?;
+    let events = words::sealed(&services.keys, decide(&before, action, &context)?)?;
     let moment = Moment { actor, at: services.clock.now(), today: context.today };
     let head = Head { case_id: row.id, case_no: &row.case_no, dimensions: dimensions(&row)? };
     record::append(&tx, &head, &before, &events, &moment).await?;

@@ -5,14 +5,16 @@ use crate::cases::{self, AssigneeFilter, CaseQuery};
 use crate::intake::{self, Application, Counter};
 use crate::supervision::{self, CompletionQuery, GroupBy};
 use crate::testing::{hall, services, staff, staff_of};
+use crate::uploads::{self, NewUpload};
 use crate::{Kind, Services, both_databases, counters, drafts, persons};
-use domain::case::{Action, ActionKind, Outcome, Status};
+use domain::case::{Action, ActionKind, Enclosed, Event, Outcome, Status};
+use domain::field_error::{FieldCode, FieldError};
 use domain::indicator::Metric;
 use domain::intake::Answers;
 use domain::item::Channel;
 use domain::permission::{Actor, Role};
 use domain::resident_id::ResidentId;
-use entity::{case_file, department};
+use entity::{case_event, case_file, department};
 use sea_orm::{EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
@@ -83,6 +85,16 @@ fn granted() -> Action {
     Action::Decide { outcome: Outcome::Granted, reason: "符合条件".into() }
 }
 
+fn said(note: &str) -> Action {
+    Action::AnswerCorrection { note: note.to_owned(), enclosed: Enclosed::default() }
+}
+
+/// The words of every answer in the case.
+fn notes(view: &cases::CaseView) -> Vec<&str> {
+    let events = view.events.iter().map(|view| &view.event);
+    events.filter_map(|event| if let Event::CorrectionAnswered { note, .. } = event { Some(note.as_str()) } else { None }).collect()
+}
+
 both_databases! {
     async fn the_same_key_gives_the_same_receipt_and_one_case(portal: TestPortal) {
         let city = City::new(&portal).await;
@@ -122,7 +134,7 @@ both_databases! {
         let no = city.submitted("k").await.case_no;
         city.act(&city.reviewer, &no, Action::Take).await.unwrap();
         city.act(&city.reviewer, &no, Action::AskCorrection { list: vec!["户口簿首页".into()] }).await.unwrap();
-        city.act(&city.citizen.actor(), &no, Action::AnswerCorrection).await.unwrap();
+        city.act(&city.citizen.actor(), &no, said("户口簿在附件里")).await.unwrap();
         city.act(&city.reviewer, &no, Action::Accept).await.unwrap();
         city.act(&city.reviewer, &no, granted()).await.unwrap();
         counters::fold(&city.services).await.unwrap();
@@ -261,6 +273,49 @@ both_databases! {
         }
     }
 
+    async fn the_words_to_a_correction_are_sealed_and_read_by_those_of_the_case(portal: TestPortal) {
+        let city = City::new(&portal).await;
+        let receipt = city.submitted("k").await;
+        let (no, citizen) = (receipt.case_no.as_str(), city.citizen.actor());
+        city.act(&city.reviewer, no, Action::AskCorrection { list: vec!["房产证".into()] }).await.unwrap();
+        let words = "第1项：李四没有房产证，房子是租的。";
+        let seen = city.act(&citizen, no, said(words)).await.unwrap();
+        assert_eq!((notes(&seen), seen.case.status), (vec![words], Status::Received));
+        for reader in [&city.reviewer, &city.clerk] {
+            assert_eq!(notes(&cases::get(&city.services, reader, no).await.unwrap()), [words]);
+        }
+        let stored = case_event::Entity::find().all(&city.services.db.read).await.unwrap();
+        assert!(stored.iter().all(|event| !event.payload.to_string().contains("李四")), "{stored:?}");
+        let tracked = cases::track(&city.services, no, &receipt.query_code).await.unwrap();
+        assert!(!format!("{:?}", tracked.events).contains("李四"));
+        counters::fold(&city.services).await.unwrap();
+        assert!(supervision::verify(&city.services, |_, _| {}).await.unwrap().is_good());
+    }
+
+    async fn an_answer_to_a_correction_brings_words_or_files_or_papers(portal: TestPortal) {
+        let city = City::new(&portal).await;
+        let no = city.submitted("k").await.case_no;
+        let citizen = city.citizen.actor();
+        city.act(&city.reviewer, &no, Action::AskCorrection { list: vec!["房产证".into()] }).await.unwrap();
+        let claimed = Enclosed { files: 3, papers: true };
+        let wrong = city
+            .act(&citizen, &no, Action::AnswerCorrection { note: " ".into(), enclosed: claimed })
+            .await
+            .unwrap_err();
+        let none = FieldError::new("note", FieldCode::NoAnswer);
+        assert!(matches!(wrong.kind(), Kind::Invalid(errors) if *errors == [none]), "{wrong:?}");
+        let long = city.act(&citizen, &no, said(&"长".repeat(501))).await.unwrap_err();
+        let long_field = FieldError::new("note", FieldCode::TooLong { max: 500 });
+        assert!(matches!(long.kind(), Kind::Invalid(errors) if *errors == [long_field]), "{long:?}");
+        assert_eq!(cases::get(&city.services, &citizen, &no).await.unwrap().case.status, Status::Correction);
+
+        let file = scan(&city, &citizen).await;
+        let version = city.version(&citizen, &no).await;
+        let done = cases::act(&city.services, &citizen, &no, version, said(""), vec![file]).await.unwrap();
+        assert_eq!((done.case.status, notes(&done)), (Status::Received, vec![""]));
+        assert!(done.materials.iter().any(|one| one.upload.as_ref().is_some_and(|upload| upload.id == file)));
+    }
+
     async fn a_draft_keeps_all_that_was_typed_and_becomes_one_case(portal: TestPortal) {
         let city = City::new(&portal).await;
         let actor = city.citizen.actor();
@@ -328,6 +383,17 @@ both_databases! {
         let error = intake::submit(&city.services, &city.clerk, unknown, "k").await.unwrap_err();
         assert!(matches!(error.kind(), Kind::NotFound));
     }
+}
+
+/// A file that the actor gave for nothing yet; the portal knows it again until it is used.
+async fn scan(city: &City, actor: &Actor) -> Uuid {
+    let bytes = futures::stream::iter([Ok::<_, std::io::Error>(bytes::Bytes::from_static(b"%PDF-1.7 deed"))]);
+    let new = NewUpload { file_name: "房产证.pdf".into(), draft_id: None };
+    let file = uploads::receive(&city.services, actor, new, bytes).await.unwrap();
+    let waiting = uploads::waiting(&city.services, actor, vec![file.id]).await.unwrap();
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(uploads::waiting(&city.services, &city.clerk, vec![file.id]).await.unwrap(), []);
+    file.id
 }
 
 /// An answer that fits the question.

@@ -75,6 +75,9 @@ fn impersonal(view: EventView) -> EventView {
     let event = match view.event {
         Event::Taken { by } => Event::Taken { by: domain::case::Assignee { name: blank(), ..by } },
         Event::CorrectionAsked { list: _, reply_by } => Event::CorrectionAsked { list: Vec::new(), reply_by },
+        Event::CorrectionAnswered { receipt_day, receipt_due, note: _, papers } => {
+            Event::CorrectionAnswered { receipt_day, receipt_due, note: blank(), papers }
+        }
         Event::NotAccepted { .. } => {
             Event::NotAccepted { reason: blank(), competent_body: blank(), remedies: blank() }
         }
@@ -85,7 +88,6 @@ fn impersonal(view: EventView) -> EventView {
         event @ (Event::Submitted { .. }
         | Event::Received
         | Event::Released
-        | Event::CorrectionAnswered { .. }
         | Event::Accepted { .. }
         | Event::Closed { .. }) => event,
     };

@@ -1,6 +1,6 @@
 //! One case in full, for somebody who may see it.
 
-use super::{case_of, channel_of};
+use super::{case_of, channel_of, words};
 use crate::crypto::Field;
 use crate::drafts::Manner;
 use crate::intake::{Routed, routed};
@@ -201,7 +201,7 @@ pub(super) async fn events(services: &Services, case_id: Uuid) -> Result<Vec<Eve
         .map(|row| {
             Ok(EventView {
                 seq: row.seq,
-                event: serde_json::from_value(row.payload)?,
+                event: words::opened(&services.keys, serde_json::from_value(row.payload)?)?,
                 at: row.at,
                 actor_name: row.actor_name,
                 actor_role: Role::parse(&row.actor_role),

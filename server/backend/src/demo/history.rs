@@ -12,7 +12,7 @@ use super::chance::Chance;
 use super::plan::{Planned, Step};
 use super::staff::Resident;
 use crate::cases::record::{self, Head, Moment};
-use crate::cases::{case_of, dimensions};
+use crate::cases::{case_of, dimensions, words};
 use crate::catalogue::IntakeItem;
 use crate::drafts::{Manner, MaterialAnswer};
 use crate::intake::{self, Application, receipt_day};
@@ -99,6 +99,6 @@ async fn act(
     let today = past.clock.today();
     let context =
         Context { actor: &step.actor, today, receipt_day: receipt_day(&past, false), calendar: &calendar };
-    let events = decide(&case, step.action.clone(), &context)?;
+    let events = words::sealed(&services.keys, decide(&case, step.action.clone(), &context)?)?;
     record::append(tx, head, &case, &events, &Moment { actor: &step.actor, at: step.at, today }).await
 }

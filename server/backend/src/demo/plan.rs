@@ -1,10 +1,10 @@
 //! What happens in the demonstration: every case with its days, laid out before any is written.
 
 use chrono::{DateTime, Utc};
-use domain::case::{Action, Outcome};
+use domain::case::{Action, Enclosed, Outcome};
 use domain::deadline::{Limit, Unit};
 use domain::item::{CaseKind, Channel, Subject};
-use domain::permission::Actor;
+use domain::permission::{Actor, Role};
 
 use super::chance::Chance;
 use super::days::Days;
@@ -167,7 +167,9 @@ impl Story<'_> {
             if chance.percent(25) {
                 return;
             }
-            steps.add(&self.applicant(), chance.between(1, 8), Action::AnswerCorrection, chance);
+            let applicant = self.applicant();
+            let answer = answered(&applicant, chance);
+            steps.add(&applicant, chance.between(1, 8), answer, chance);
         }
         match chance.below(100) {
             0..=4 => return steps.add(reviewer, chance.below(4), not_accepted(&self.planned.item), chance),
@@ -296,6 +298,21 @@ fn corrections(chance: &mut Chance) -> Vec<String> {
     let n = usize::try_from(chance.between(1, 3)).unwrap_or(1);
     let from = usize::try_from(chance.below(2)).unwrap_or_default();
     all.iter().skip(from).take(n).map(|text| (*text).to_owned()).collect()
+}
+
+/// Papers at the counter, now and then with a word; from home in words, as nobody here has files.
+fn answered(applicant: &Actor, chance: &mut Chance) -> Action {
+    let words = [
+        "申请表已补签名，身份证照片是新拍的，四角都能看清。",
+        "都按清单重新准备了，原件下周带到窗口给您核对。",
+        "收入证明：单位公章在外地，盖好章的原件已用快递寄出，大约三天到。",
+        "银行卡是新换的，账号以这次填的为准，旧卡已经注销。",
+    ];
+    let papers = applicant.is(Role::Clerk);
+    let silent = papers && chance.percent(60);
+    let note = chance.pick(&words).filter(|_| !silent).map(|text| (*text).to_owned());
+    let enclosed = Enclosed { files: 0, papers };
+    Action::AnswerCorrection { note: note.unwrap_or_default(), enclosed }
 }
 
 fn not_accepted(item: &ItemCard) -> Action {

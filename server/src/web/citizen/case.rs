@@ -8,11 +8,12 @@ use super::answers;
 use crate::state::AppState;
 use crate::web::address::At;
 use crate::web::context::{Context, Width};
+use crate::web::correction::{Untaken, wanted};
 use crate::web::dates;
 use crate::web::error::PageError;
 use crate::web::public::{is_told, reply_by};
 use app::lang::Lang;
-use app::pages::citizen::case::{CasePage, Correction, case as view};
+use app::pages::citizen::case::{CasePage, case as view};
 use app::pages::citizen::check::AnswerLine;
 use app::pages::citizen::withdraw::{WithdrawPage, withdraw as withdraw_view};
 use app::shell::Area;
@@ -21,8 +22,8 @@ use axum::extract::State;
 use axum::response::Response;
 use backend::cases::{self, CaseMaterial, CaseView, EventView};
 use backend::drafts::Manner;
-use backend::{Error, Services, uploads};
-use domain::case::{ActionKind, Event, Status};
+use backend::{Error, Services};
+use domain::case::{ActionKind, Status};
 use domain::permission::Role;
 use http::StatusCode;
 
@@ -33,20 +34,16 @@ pub(super) async fn page(
 ) -> Result<Response, PageError> {
     let actor = &context.require(Role::Citizen)?.actor();
     let case = cases::get(&state.services, actor, &case_no).await?;
-    Ok(show(&context, &state.services, &case, StatusCode::OK, String::new()))
+    Ok(show(&context, &state.services, &case, None))
 }
 
-/// The case; `refused` says at the correction why an answer was not taken.
-fn show(
-    context: &Context,
-    services: &Services,
-    case: &CaseView,
-    status: StatusCode,
-    refused: String,
-) -> Response {
+/// The case, with an answer that was not taken.
+fn show(context: &Context, services: &Services, case: &CaseView, untaken: Option<Untaken>) -> Response {
     let mut page = build(services, context.lang, case);
-    if let Some(correction) = &mut page.correction {
-        correction.refused = refused;
+    let mut status = StatusCode::OK;
+    if let Some(untaken) = untaken {
+        status = untaken.status;
+        page.correction = Some(untaken.correction);
     }
     let title = page.item.1.clone();
     Context::html(status, context.frame(Area::Citizen, &title, Width::Wide), move || view(page))
@@ -55,11 +52,11 @@ fn show(
 fn build(services: &Services, lang: Lang, view: &CaseView) -> CasePage {
     let case = &view.case;
     let department = lang.pick(&view.route.department, &view.route.department_en).to_owned();
-    let wanted = case.status == Status::Correction;
+    let waits = case.status == Status::Correction;
     let next = Next {
         status: case.status,
         department: department.clone(),
-        receipt_due: if wanted { reply_by(&view.events) } else { case.receipt_due },
+        receipt_due: if waits { reply_by(&view.events) } else { case.receipt_due },
         due: case.due(),
     };
     let awaited = dates::awaited(case, view.promised.as_ref());
@@ -74,7 +71,7 @@ fn build(services: &Services, lang: Lang, view: &CaseView) -> CasePage {
         due: awaited,
         why: awaited.and_then(|_| dates::why_of_case(services, lang, case, view.promised.as_ref())),
         route: (view.route.body.clone(), lang.t(view.route.reason_zh(), view.route.reason_en())),
-        correction: wanted.then(|| correction(view)),
+        correction: wanted(view),
         answers: answers::lines(services, lang, &view.form, &view.answers, &[], |_| String::new()),
         materials: view.materials.iter().map(|one| paper(lang, one)).collect(),
         may_withdraw: view.actions.contains(&ActionKind::Withdraw),
@@ -94,30 +91,6 @@ fn who(lang: Lang, view: &EventView, department: &str) -> String {
         Some(Role::Clerk) => lang.t("窗口", "the window").to_owned(),
         Some(Role::Reviewer | Role::Supervisor | Role::Admin | Role::Auditor) => department.to_owned(),
         None => lang.t("系统", "the portal").to_owned(),
-    }
-}
-
-fn correction(view: &CaseView) -> Correction {
-    let list = view.events.iter().rev().find_map(|view| match &view.event {
-        Event::CorrectionAsked { list, .. } => Some(list.clone()),
-        Event::Submitted { .. }
-        | Event::Received
-        | Event::Taken { .. }
-        | Event::Released
-        | Event::CorrectionAnswered { .. }
-        | Event::Accepted { .. }
-        | Event::NotAccepted { .. }
-        | Event::Decided { .. }
-        | Event::Closed { .. }
-        | Event::Withdrawn { .. } => None,
-    });
-    Correction {
-        list: list.unwrap_or_default(),
-        reply_by: reply_by(&view.events),
-        version: view.case.version,
-        uploads: Vec::new(),
-        megabytes: uploads::MAX_SIZE / (1024 * 1024),
-        refused: String::new(),
     }
 }
 
