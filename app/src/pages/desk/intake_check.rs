@@ -57,7 +57,7 @@ fn answers(lang: Lang, title: &'static str, lines: Vec<(String, String)>) -> Any
         })
         .collect_view();
     view! {
-        <section class="panel"><header><h2>{title}</h2></header><dl class="facts-list">{lines}</dl></section>
+        <section class="panel"><header><h2>{title}</h2></header><dl class="facts-list wide-terms">{lines}</dl></section>
     }
     .into_any()
 }
