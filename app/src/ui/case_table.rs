@@ -2,6 +2,7 @@
 
 use super::light::{Lamp, light};
 use super::status::{channel_name, outcome_tag, status_tag};
+use super::table::{Caption, Table, or_dash};
 use crate::lang::Lang;
 use chrono::NaiveDate;
 use domain::case::{Outcome, Status};
@@ -52,83 +53,39 @@ pub fn case_table(
     rows: Vec<CaseRow>,
     current: Option<&str>,
 ) -> AnyView {
-    let caption = caption.to_owned();
-    let heads =
-        heads(lang, columns).into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
-    let rows = rows
-        .into_iter()
-        .map(|row| {
-            let open = current == Some(row.number.as_str());
-            table_row(lang, columns, row, open)
-        })
-        .collect_view();
-    view! {
-        <div class="table-scroll" role="region" aria-labelledby="cases-caption" tabindex="0">
-            <table class="data-table dense">
-                <caption id="cases-caption" class="visually-hidden">{caption}</caption>
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-fn heads(lang: Lang, columns: Columns) -> Vec<&'static str> {
-    match columns {
-        Columns::Desk => vec![
-            lang.t("时间", "Time"),
-            lang.t("事项", "Service"),
-            lang.t("申请人", "Applicant"),
-            lang.t("状态", "Status"),
-            lang.t("期限", "Due"),
-            lang.t("办件编号", "Number"),
-        ],
-        Columns::Review => vec![
-            lang.t("期限", "Due"),
-            lang.t("时效", "Clock"),
-            lang.t("事项", "Service"),
-            lang.t("申请人", "Applicant"),
-            lang.t("状态", "Status"),
-            lang.t("办理人", "Held by"),
-        ],
-    }
-}
-
-fn table_row(lang: Lang, columns: Columns, row: CaseRow, open: bool) -> AnyView {
-    let late = row.lamp.light.is_some_and(|light| light >= domain::deadline::Light::Red);
-    let cells = match columns {
-        Columns::Desk => desk_cells(lang, row),
-        Columns::Review => review_cells(lang, row),
+    let table = Table::new(Caption::heard("cases-caption", caption));
+    let table = match columns {
+        Columns::Desk => desk(lang, table),
+        Columns::Review => review(lang, table),
     };
-    view! { <tr class:late=late aria-current=open.then_some("true")>{cells}</tr> }.into_any()
+    table.late(|row| row.lamp.is_late()).open(|row| current == Some(row.number.as_str())).rows(&rows)
 }
 
-fn desk_cells(lang: Lang, row: CaseRow) -> AnyView {
-    let tail = short_number(&row.number).to_owned();
-    view! {
-        <td class="nowrap">{row.at}</td>
-        <th scope="row"><a href=row.href>{row.item}</a></th>
-        <td>{row.applicant}</td>
-        <td>{state(lang, row.status, row.outcome)}</td>
-        <td>{due(row.due)}</td>
-        <td><span class="code nowrap">{tail}</span></td>
-    }
-    .into_any()
+fn desk(lang: Lang, table: Table<'_, CaseRow>) -> Table<'_, CaseRow> {
+    table
+        .short(lang.t("时间", "Time"), |row| row.at.clone())
+        .row_name(lang.t("事项", "Service"), |row| {
+            view! { <a href=row.href.clone()>{row.item.clone()}</a> }
+        })
+        .column(lang.t("申请人", "Applicant"), |row| row.applicant.clone())
+        .column(lang.t("状态", "Status"), move |row| state(lang, row.status, row.outcome))
+        .column(lang.t("期限", "Due"), |row| due(row.due))
+        .column(lang.t("办件编号", "Number"), |row| {
+            view! { <span class="code nowrap">{short_number(&row.number).to_owned()}</span> }
+        })
 }
 
-fn review_cells(lang: Lang, row: CaseRow) -> AnyView {
-    let channel = row.channel.map(|channel| channel_name(lang, channel)).unwrap_or_default();
-    let holder = if row.holder.is_empty() { lang.t("—", "—").to_owned() } else { row.holder };
-    view! {
-        <td>{due(row.due)}</td>
-        <td>{light(lang, row.lamp)}</td>
-        <th scope="row" class="wrap-cell"><a href=row.href title=channel>{row.item}</a></th>
-        <td>{row.applicant}</td>
-        <td>{state(lang, row.status, row.outcome)}</td>
-        <td>{holder}</td>
-    }
-    .into_any()
+fn review(lang: Lang, table: Table<'_, CaseRow>) -> Table<'_, CaseRow> {
+    table
+        .column(lang.t("期限", "Due"), |row| due(row.due))
+        .column(lang.t("时效", "Clock"), move |row| light(lang, row.lamp))
+        .row_name(lang.t("事项", "Service"), move |row| {
+            let channel = row.channel.map(|channel| channel_name(lang, channel)).unwrap_or_default();
+            view! { <a href=row.href.clone() title=channel>{row.item.clone()}</a> }
+        })
+        .column(lang.t("申请人", "Applicant"), |row| row.applicant.clone())
+        .column(lang.t("状态", "Status"), move |row| state(lang, row.status, row.outcome))
+        .column(lang.t("办理人", "Held by"), |row| or_dash(&row.holder))
 }
 
 /// The status, or what was decided once it is.

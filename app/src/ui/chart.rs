@@ -2,6 +2,7 @@
 //! Lengths are percentages, so that text keeps its size at any width.
 
 use super::ratio::grouped;
+use super::table::{Caption, DENSE, scrolling};
 use crate::lang::Lang;
 use leptos::prelude::*;
 
@@ -172,17 +173,15 @@ fn table_behind(lang: Lang, chart: &BarChart) -> AnyView {
         });
         view! { <tr><th scope="row">{bar.label.clone()}</th>{cells.collect_view()}</tr> }
     });
-    let id = format!("{}-table", chart.id);
+    let parts = view! {
+        <thead><tr><th scope="col">{chart.head.clone()}</th>{heads.collect_view()}</tr></thead>
+        <tbody>{rows.collect_view()}</tbody>
+    };
+    let caption = Caption::shown(&format!("{}-table", chart.id), chart.caption.clone());
     view! {
         <details class="table-behind">
             <summary>{lang.t("看数据表", "Show the table")}</summary>
-            <div class="table-scroll" role="region" aria-labelledby=id.clone() tabindex="0">
-                <table class="data-table dense">
-                    <caption id=id.clone()>{chart.caption.clone()}</caption>
-                    <thead><tr><th scope="col">{chart.head.clone()}</th>{heads.collect_view()}</tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            {scrolling(caption, DENSE, parts)}
         </details>
     }
     .into_any()

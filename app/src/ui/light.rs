@@ -13,6 +13,13 @@ pub struct Lamp {
     pub days: u32,
 }
 
+impl Lamp {
+    /// Whether a date has passed.
+    pub fn is_late(self) -> bool {
+        self.light.is_some_and(|light| light >= Light::Red)
+    }
+}
+
 /// The light as pages show it.
 pub fn light(lang: Lang, lamp: Lamp) -> impl IntoView {
     view! { <span class=format!("light {}", colour(lamp.light))>{words(lang, lamp)}</span> }
