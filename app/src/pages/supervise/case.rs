@@ -6,6 +6,7 @@ use crate::ui::case_table::state;
 use crate::ui::code_number::code_number;
 use crate::ui::date_strip::{WhyDate, why_date};
 use crate::ui::light::Lamp;
+use crate::ui::panel::panel;
 use crate::ui::timeline::{Entry, timeline};
 use chrono::NaiveDate;
 use domain::case::{Outcome, Status};
@@ -57,29 +58,28 @@ pub struct CasePage {
 /// The view.
 pub fn supervised_case(page: CasePage) -> AnyView {
     let lang = page.lang;
+    let why = page.why.as_ref().map(|why| why_date(lang, why, true));
     view! {
         <a class="back-link" href="/supervise/cases">{lang.t("返回办件", "Back to cases")}</a>
+        {head(&page)}
+        <div class="columns-2">
+            {panel(lang.t("概况", "Facts"), view! { {facts(&page)}{materials(lang, &page.materials)} })}
+            {panel(lang.t("期限", "Dates"), view! { {dates(&page)}{why} })}
+        </div>
+        {panel(lang.t("经过", "History"), timeline(lang, &page.events))}
+    }
+    .into_any()
+}
+
+fn head(page: &CasePage) -> AnyView {
+    let lang = page.lang;
+    let decided = page.promised.or(page.statutory).zip(page.decided);
+    view! {
         <div class="page-head">
             <h1>{page.item.clone()}</h1>
-            <p class="lead">{state(lang, page.status, page.outcome)}" "{clock(lang, page.status, page.lamp, page.promised.or(page.statutory).zip(page.decided))}</p>
+            <p class="lead">{state(lang, page.status, page.outcome)}" "{clock(lang, page.status, page.lamp, decided)}</p>
             <p class="meta">{code_number(&page.number, "")}</p>
         </div>
-        <div class="columns-2">
-            <section class="panel">
-                <header><h2>{lang.t("概况", "Facts")}</h2></header>
-                {facts(&page)}
-                {materials(lang, &page.materials)}
-            </section>
-            <section class="panel">
-                <header><h2>{lang.t("期限", "Dates")}</h2></header>
-                {dates(&page)}
-                {page.why.as_ref().map(|why| why_date(lang, why, true))}
-            </section>
-        </div>
-        <section class="panel">
-            <header><h2>{lang.t("经过", "History")}</h2></header>
-            {timeline(lang, &page.events)}
-        </section>
     }
     .into_any()
 }

@@ -1,24 +1,18 @@
 //! The cases behind a number.
 
 use super::address::CasesQuery;
+use super::chips::{Chip, chips};
 use crate::lang::Lang;
 use crate::ui::case_table::state;
 use crate::ui::code_number::code_number;
+use crate::ui::field::Field;
 use crate::ui::light::{Lamp, light};
 use crate::ui::pager::pager;
 use crate::ui::ratio::cases;
+use crate::ui::table::{Caption, Table, or_dash};
 use chrono::NaiveDate;
 use domain::case::{Outcome, Status};
 use leptos::prelude::*;
-
-/// A condition of the list.
-#[derive(Clone, Debug)]
-pub struct Chip {
-    /// What it says.
-    pub name: String,
-    /// The list without it.
-    pub without: String,
-}
 
 /// One case.
 #[derive(Clone, Debug)]
@@ -43,6 +37,13 @@ pub struct Row {
     pub decided: Option<NaiveDate>,
     /// Who has it in hand.
     pub holder: String,
+}
+
+impl Row {
+    /// Past its date, or decided after it.
+    fn is_late(&self) -> bool {
+        self.lamp.is_late() || self.due.zip(self.decided).is_some_and(|(due, decided)| decided > due)
+    }
 }
 
 /// The page.
@@ -76,6 +77,8 @@ pub fn supervised_cases(page: CasesPage) -> AnyView {
     let lang = page.lang;
     let total = i64::try_from(page.total).unwrap_or(i64::MAX);
     let meaning = page.query.measure.map(|measure| measure.meaning(lang));
+    let fewer = lang.t("去掉上面的一个条件试试。", "Remove one of the conditions above.");
+    let fewer = view! { <p>{fewer}</p> };
     view! {
         <a class="back-link" href=page.back.clone()>{lang.t("返回办结情况", "Back to the figures")}</a>
         <div class="row between">
@@ -86,7 +89,7 @@ pub fn supervised_cases(page: CasesPage) -> AnyView {
             {find(lang, page.not_found)}
         </div>
         {chips(lang, &page.chips)}
-        {list(lang, page.rows)}
+        {table(lang).panel(&page.rows, lang.t("没有符合条件的办件", "No case fits"), fewer)}
         {pager(lang, page.query.page, page.pages, &page.query.pages())}
     }
     .into_any()
@@ -94,87 +97,35 @@ pub fn supervised_cases(page: CasesPage) -> AnyView {
 
 /// Posted, so that nothing typed into it ever stands in an address.
 fn find(lang: Lang, not_found: bool) -> AnyView {
-    let error = not_found.then(|| {
-        let text = lang.t("没有这个编号的办件，请核对", "No case has this number. Check it");
-        view! { <p class="error" id="number-error"><span class="visually-hidden">{lang.t("错误：", "Error: ")}</span>{text}</p> }
-    });
+    let number = Field::new(lang, "number", lang.t("办件编号", "Case number"));
+    let wrong = lang.t("没有这个编号的办件，请核对", "No case has this number. Check it");
+    let error = not_found.then(|| wrong.to_owned());
     view! {
         <form class="toolbar" method="post" action="/supervise/find">
-            <div class="field" class:invalid=not_found>
-                <label for="number">{lang.t("办件编号", "Case number")}</label>
-                {error}
-                <input id="number" name="number" class="width-30 code" autocomplete="off" inputmode="text"
-                    aria-invalid=not_found.then_some("true") aria-describedby=not_found.then_some("number-error")/>
-            </div>
+            {Field { class: "width-30 code", error, ..number }.view()}
             <button class="button small secondary">{lang.t("打开", "Open")}</button>
         </form>
     }
     .into_any()
 }
 
-fn chips(lang: Lang, chips: &[Chip]) -> Option<AnyView> {
-    let lines = chips.iter().map(|chip| {
-        view! {
-            <li><a class="chip" href=chip.without.clone()>{chip.name.clone()}" "<span aria-hidden="true">"×"</span>
-                <span class="visually-hidden">{lang.t("，移除", ", remove")}</span></a></li>
-        }
-    });
-    let lines = lines.collect_view();
-    (!chips.is_empty())
-        .then(|| view! { <ul class="chips" aria-label=lang.t("条件", "Conditions")>{lines}</ul> }.into_any())
-}
-
-fn list(lang: Lang, rows: Vec<Row>) -> AnyView {
-    if rows.is_empty() {
-        return view! {
-            <div class="empty"><p class="title">{lang.t("没有符合条件的办件", "No case fits")}</p>
-            <p>{lang.t("去掉上面的一个条件试试。", "Remove one of the conditions above.")}</p></div>
-        }
-        .into_any();
-    }
-    let rows = rows.into_iter().map(|row| line(lang, row)).collect_view();
-    view! {
-        <section class="panel">
-        <div class="table-scroll" role="region" aria-labelledby="cases-caption" tabindex="0">
-            <table class="data-table dense stacked">
-                <caption id="cases-caption" class="visually-hidden">{lang.t("办件", "Cases")}</caption>
-                <thead><tr>
-                    <th scope="col">{lang.t("事项", "Service")}</th>
-                    <th scope="col">{lang.t("办件编号", "Case number")}</th>
-                    <th scope="col">{lang.t("部门", "Department")}</th>
-                    <th scope="col">{lang.t("状态", "Status")}</th>
-                    <th scope="col">{lang.t("时效", "Clock")}</th>
-                    <th scope="col">{lang.t("提交", "Submitted")}</th>
-                    <th scope="col">{lang.t("期限", "Due")}</th>
-                    <th scope="col">{lang.t("决定", "Decided")}</th>
-                    <th scope="col">{lang.t("办理人", "Held by")}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        </section>
-    }
-    .into_any()
-}
-
-fn line(lang: Lang, row: Row) -> AnyView {
-    let late = row.lamp.light.is_some_and(|light| light >= domain::deadline::Light::Red);
-    let missed = row.due.zip(row.decided).is_some_and(|(due, decided)| decided > due);
-    let holder = if row.holder.is_empty() { "—".to_owned() } else { row.holder };
-    view! {
-        <tr class:late=(late || missed)>
-            <th scope="row"><a href=format!("/supervise/cases/{}", row.number)>{row.item}</a></th>
-            <td data-label=lang.t("编号", "Number")>{code_number(&row.number, "")}</td>
-            <td data-label=lang.t("部门", "Department")>{row.department}</td>
-            <td data-label=lang.t("状态", "Status")>{state(lang, row.status, row.outcome)}</td>
-            <td data-label=lang.t("时效", "Clock")>{clock(lang, row.status, row.lamp, row.due.zip(row.decided))}</td>
-            <td class="nowrap" data-label=lang.t("提交", "Submitted")>{day(Some(row.submitted))}</td>
-            <td class="nowrap" data-label=lang.t("期限", "Due")>{day(row.due)}</td>
-            <td class="nowrap" data-label=lang.t("决定", "Decided")>{day(row.decided)}</td>
-            <td data-label=lang.t("办理人", "Held by")>{holder}</td>
-        </tr>
-    }
-    .into_any()
+fn table(lang: Lang) -> Table<'static, Row> {
+    Table::new(Caption::heard("cases-caption", lang.t("办件", "Cases")))
+        .stacked()
+        .late(Row::is_late)
+        .row_name(lang.t("事项", "Service"), |row: &Row| {
+            view! { <a href=format!("/supervise/cases/{}", row.number)>{row.item.clone()}</a> }
+        })
+        .column(lang.t("办件编号", "Case number"), |row| code_number(&row.number, ""))
+        .column(lang.t("部门", "Department"), |row| row.department.clone())
+        .column(lang.t("状态", "Status"), move |row| state(lang, row.status, row.outcome))
+        .column(lang.t("时效", "Clock"), move |row| {
+            clock(lang, row.status, row.lamp, row.due.zip(row.decided))
+        })
+        .short(lang.t("提交", "Submitted"), |row| day(Some(row.submitted)))
+        .short(lang.t("期限", "Due"), |row| day(row.due))
+        .short(lang.t("决定", "Decided"), |row| day(row.decided))
+        .column(lang.t("办理人", "Held by"), |row| or_dash(&row.holder))
 }
 
 /// The light of an open case; once decided, whether it was in time.

@@ -1,7 +1,8 @@
 //! The two pictures: groups by how their cases were closed, and the months.
 
-use super::address::{Measure, Query};
+use super::address::Query;
 use super::completion::{CompletionPage, Group};
+use super::measure::Measure;
 use super::period::Period;
 use crate::lang::Lang;
 use crate::ui::chart::{Bar, BarChart, Kind, bar_chart, column_chart};

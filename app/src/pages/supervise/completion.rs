@@ -1,9 +1,12 @@
 //! 办结情况: how much came, how much was done, how much of it in time, and where it hurts.
 
-use super::address::{By, Query};
+use super::address::Query;
+use super::chips::{Chip, chips};
+use super::heads::By;
 use super::period::Period;
 use super::{charts, formulas, groups, pain, picker, top};
 use crate::lang::Lang;
+use crate::ui::empty::empty;
 use crate::ui::light::Lamp;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::indicator::Figures;
@@ -82,7 +85,7 @@ pub fn completion(page: CompletionPage) -> AnyView {
     view! {
         {head(&page)}
         {picker::picker(&page)}
-        {if page.is_empty() { nothing(&page) } else { figures(&page) }}
+        {if page.is_empty() { nothing(lang) } else { figures(&page) }}
         <p class="print-only meta">
             {lang.t("数据截至 ", "Figures as of ")}{lang.moment(page.read_at)}
         </p>
@@ -106,25 +109,19 @@ fn head(page: &CompletionPage) -> AnyView {
                 <li><a href=page.query.csv() download="">{lang.t("导出 CSV", "Download CSV")}</a></li>
             </ul>
         </div>
-        {(!page.heads.is_empty()).then(|| chips(page))}
+        <div class="no-print">{chips(lang, &narrowed(page))}</div>
     }
     .into_any()
 }
 
-/// What the figures are narrowed to, each to be taken away.
-fn chips(page: &CompletionPage) -> AnyView {
-    let lang = page.lang;
-    let chips = page.heads.iter().map(|(by, name)| {
+/// What the figures are narrowed to.
+fn narrowed(page: &CompletionPage) -> Vec<Chip> {
+    let chip = |(by, name): &(By, String)| {
         let heads = page.query.heads.clone().with(*by, None);
         let by = if *by == By::Department { By::Department } else { page.query.by };
-        let href = Query { heads, by, ..page.query.clone() }.address();
-        view! {
-            <li><a class="chip" href=href>{name.clone()}" "<span aria-hidden="true">"×"</span>
-                <span class="visually-hidden">{lang.t("，移除", ", remove")}</span></a></li>
-        }
-    });
-    view! { <ul class="chips no-print" aria-label=lang.t("条件", "Narrowed to")>{chips.collect_view()}</ul> }
-        .into_any()
+        Chip { name: name.clone(), without: Query { heads, by, ..page.query.clone() }.address() }
+    };
+    page.heads.iter().map(chip).collect()
 }
 
 fn figures(page: &CompletionPage) -> AnyView {
@@ -141,16 +138,10 @@ fn figures(page: &CompletionPage) -> AnyView {
     .into_any()
 }
 
-fn nothing(page: &CompletionPage) -> AnyView {
-    let lang = page.lang;
-    view! {
-        <div class="empty">
-            <p class="title">{lang.t("这段时间没有办件", "No cases in this period")}</p>
-            <p>{lang.t(
-                "没有受理和办结，也就没有办结率。换一段时间，或去掉上面的条件。",
-                "Nothing was accepted or closed, so there is no rate. Choose other days, or remove a condition above.",
-            )}</p>
-        </div>
-    }
-    .into_any()
+fn nothing(lang: Lang) -> AnyView {
+    let why = lang.t(
+        "没有受理和办结，也就没有办结率。换一段时间，或去掉上面的条件。",
+        "Nothing was accepted or closed, so there is no rate. Choose other days, or remove a condition above.",
+    );
+    empty(lang.t("这段时间没有办件", "No cases in this period"), view! { <p>{why}</p> })
 }

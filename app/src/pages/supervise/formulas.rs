@@ -1,6 +1,6 @@
 //! What each column counts and how each rate is calculated.
 
-use super::address::Measure;
+use super::measure::Measure;
 use crate::lang::Lang;
 use leptos::prelude::*;
 

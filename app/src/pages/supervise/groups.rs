@@ -1,111 +1,20 @@
 //! The table: one line a group, every number a way down to its cases.
 
-use super::address::{By, Measure, Query};
+use super::address::Query;
+use super::column::Column;
 use super::completion::{CompletionPage, Group};
+use super::heads::By;
+use super::measure::Measure;
 use crate::lang::Lang;
 use crate::ui::chart::mini_bar;
 use crate::ui::ratio::{grouped, half, percent_or_dash};
-use domain::indicator::{Figures, Ratio};
+use crate::ui::table::{Caption, DENSE, scrolling};
+use domain::indicator::Figures;
 use leptos::prelude::*;
 
-/// The columns, by any of which the table can be sorted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are those of the figures")]
-pub enum Column {
-    Name,
-    Received,
-    Accepted,
-    Closed,
-    OnTime,
-    Early,
-    Overdue,
-    Open,
-    #[default]
-    OverdueOpen,
-    CompletionRate,
-    OnTimeRate,
-    Median,
-}
-
-impl Column {
-    /// Every column, from left to right.
-    pub const ALL: [Self; 12] = [
-        Self::Name,
-        Self::Received,
-        Self::Accepted,
-        Self::Closed,
-        Self::OnTime,
-        Self::Early,
-        Self::Overdue,
-        Self::Open,
-        Self::OverdueOpen,
-        Self::CompletionRate,
-        Self::OnTimeRate,
-        Self::Median,
-    ];
-
-    /// The value in the address.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Received => "received",
-            Self::Accepted => "accepted",
-            Self::Closed => "closed",
-            Self::OnTime => "on_time",
-            Self::Early => "early",
-            Self::Overdue => "overdue",
-            Self::Open => "open",
-            Self::OverdueOpen => "overdue_open",
-            Self::CompletionRate => "completion_rate",
-            Self::OnTimeRate => "on_time_rate",
-            Self::Median => "median",
-        }
-    }
-
-    /// Reads the address.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.as_str() == text)
-    }
-
-    fn head(self, lang: Lang, by: By) -> &'static str {
-        match self {
-            Self::Name => by.name(lang),
-            Self::Received => lang.t("收件", "Received"),
-            Self::Accepted => lang.t("受理", "Accepted"),
-            Self::Closed => lang.t("办结", "Closed"),
-            Self::OnTime => lang.t("按时", "On time"),
-            Self::Early => lang.t("其中提前", "of it early"),
-            Self::Overdue => lang.t("超期办结", "Late"),
-            Self::Open => lang.t("在办", "Open"),
-            Self::OverdueOpen => lang.t("现在超期", "Overdue now"),
-            Self::CompletionRate => lang.t("办结率", "Completion"),
-            Self::OnTimeRate => lang.t("按时率", "On-time rate"),
-            Self::Median => lang.t("中位（工作日）", "Median (wd)"),
-        }
-    }
-
-    /// What it is sorted by; what has no value comes last when the largest comes first.
-    fn weight(self, figures: &Figures) -> Option<f64> {
-        let whole = |n: i64| Ratio { numerator: n, denominator: 1 }.value();
-        match self {
-            Self::Name => None,
-            Self::Received => whole(figures.received),
-            Self::Accepted => whole(figures.accepted),
-            Self::Closed => whole(figures.closed),
-            Self::OnTime => whole(figures.on_time),
-            Self::Early => whole(figures.early),
-            Self::Overdue => whole(figures.overdue),
-            Self::Open => whole(figures.open),
-            Self::OverdueOpen => whole(figures.overdue_open),
-            Self::CompletionRate => figures.completion_rate().value(),
-            Self::OnTimeRate => figures.on_time_rate().value(),
-            Self::Median => figures.median_working_days(),
-        }
-    }
-}
-
 /// Sorts as asked.
-pub(super) fn sorted(mut groups: Vec<Group>, column: Column, ascending: bool) -> Vec<Group> {
+fn sorted(mut groups: Vec<Group>, column: Column, ascending: bool) -> Vec<Group> {
+    // What has no value comes last when the largest comes first.
     let weight = |group: &Group| column.weight(&group.figures).unwrap_or(-1.0);
     groups.sort_by(|a, b| {
         let order =
@@ -127,17 +36,12 @@ pub(super) fn table(page: &CompletionPage) -> AnyView {
         format!("按{}：每个数字都可以点开看办件", query.by.name(lang)),
         format!("By {}: every number opens its cases", query.by.name(lang).to_lowercase()),
     );
-    view! {
-        <div class="table-scroll" role="region" aria-labelledby="groups" tabindex="0">
-            <table class="data-table dense">
-                <caption id="groups">{caption}</caption>
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-                <tfoot>{total(lang, query, &page.total)}</tfoot>
-            </table>
-        </div>
-    }
-    .into_any()
+    let parts = view! {
+        <thead><tr>{heads}</tr></thead>
+        <tbody>{rows}</tbody>
+        <tfoot>{total(lang, query, &page.total)}</tfoot>
+    };
+    scrolling(Caption::shown("groups", caption), DENSE, parts)
 }
 
 /// The first click sorts the largest first; the second the other way round.
@@ -147,11 +51,12 @@ fn head(lang: Lang, query: &Query, column: Column) -> AnyView {
     let href = Query { sort: column, ascending, ..query.clone() }.address();
     let sorted = current.then_some(if query.ascending { "ascending" } else { "descending" });
     let class = (column != Column::Name).then_some("num");
-    let head = view! {
-        <th scope="col" class=class aria-sort=sorted><a href=href>{column.head(lang, query.by)}</a></th>
-    };
-    let bar = (column == Column::CompletionRate).then(|| view! { <th scope="col" class="no-print"><span class="visually-hidden">{lang.t("办结率图", "Completion as a bar")}</span></th> });
-    view! { {head}{bar} }.into_any()
+    let name = column.short_name(lang, query.by);
+    let bar = (column == Column::CompletionRate).then(|| {
+        let heard = lang.t("办结率图", "Completion as a bar");
+        view! { <th scope="col" class="no-print"><span class="visually-hidden">{heard}</span></th> }
+    });
+    view! { <th scope="col" class=class aria-sort=sorted><a href=href>{name}</a></th>{bar} }.into_any()
 }
 
 fn row(lang: Lang, query: &Query, group: &Group) -> AnyView {
@@ -169,36 +74,35 @@ fn row(lang: Lang, query: &Query, group: &Group) -> AnyView {
     view! {
         <tr class:late=(figures.overdue_open > 0)>
             <th scope="row"><a href=href>{name}</a></th>
-            {numbers(lang, query, key, figures)}
+            {cells(lang, query, key, figures)}
         </tr>
     }
     .into_any()
 }
 
 fn total(lang: Lang, query: &Query, figures: &Figures) -> AnyView {
-    view! { <tr><th scope="row">{lang.t("合计", "Total")}</th>{numbers(lang, query, None, figures)}</tr> }
+    view! { <tr><th scope="row">{lang.t("合计", "Total")}</th>{cells(lang, query, None, figures)}</tr> }
         .into_any()
 }
 
-fn numbers(lang: Lang, query: &Query, key: Option<&str>, figures: &Figures) -> AnyView {
-    let cell = |measure: Measure, n: i64| view! { <td class="num">{link(lang, query, key, measure, n)}</td> };
-    let (rate, on_time) = (figures.completion_rate(), figures.on_time_rate());
-    let median = figures.median_working_days().map_or_else(|| "—".to_owned(), half);
-    view! {
-        {cell(Measure::Received, figures.received)}
-        {cell(Measure::Accepted, figures.accepted)}
-        {cell(Measure::Closed, figures.closed)}
-        {cell(Measure::OnTime, figures.on_time)}
-        {cell(Measure::Early, figures.early)}
-        {cell(Measure::Late, figures.overdue)}
-        {cell(Measure::Open, figures.open)}
-        {cell(Measure::OverdueOpen, figures.overdue_open)}
-        <td class="num">{percent_or_dash(rate)}</td>
-        <td class="bar-cell no-print">{mini_bar("on-time", rate.numerator, rate.denominator)}</td>
-        <td class="num">{percent_or_dash(on_time)}</td>
-        <td class="num">{median}</td>
-    }
-    .into_any()
+fn cells(lang: Lang, query: &Query, key: Option<&str>, figures: &Figures) -> AnyView {
+    Column::ALL.map(|column| cell(lang, query, key, column, figures)).collect_view().into_any()
+}
+
+/// What stands below a column; the row's name is its head.
+fn cell(lang: Lang, query: &Query, key: Option<&str>, column: Column, figures: &Figures) -> Option<AnyView> {
+    let shown = match column {
+        Column::Name => return None,
+        Column::Cases(measure) => link(lang, query, key, measure, measure.of(figures)),
+        Column::CompletionRate => percent_or_dash(figures.completion_rate()).into_any(),
+        Column::OnTimeRate => percent_or_dash(figures.on_time_rate()).into_any(),
+        Column::Median => figures.median_working_days().map_or_else(|| "—".to_owned(), half).into_any(),
+    };
+    let bar = (column == Column::CompletionRate).then(|| {
+        let rate = figures.completion_rate();
+        view! { <td class="bar-cell no-print">{mini_bar("on-time", rate.numerator, rate.denominator)}</td> }
+    });
+    Some(view! { <td class="num">{shown}</td>{bar} }.into_any())
 }
 
 /// A number with its way down; zero leads nowhere.

@@ -1,7 +1,8 @@
 //! Which days, grouped how.
 
-use super::address::{By, Query};
+use super::address::Query;
 use super::completion::CompletionPage;
+use super::heads::By;
 use super::period::Preset;
 use leptos::prelude::*;
 

@@ -2,7 +2,10 @@
 
 use crate::web::error::PageError;
 use app::lang::Lang;
-use app::pages::supervise::address::{By, CasesQuery, Column, Heads, Measure, Query};
+use app::pages::supervise::address::{CasesQuery, Query};
+use app::pages::supervise::column::Column;
+use app::pages::supervise::heads::{By, Heads};
+use app::pages::supervise::measure::Measure;
 use app::pages::supervise::period::{Period, Preset};
 use app::ui::status::channel_name;
 use backend::supervision::{CompletionQuery, GroupBy};

@@ -7,14 +7,15 @@ use crate::web::context::Context;
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::supervise::Group;
-use app::pages::supervise::address::{By, Query};
+use app::pages::supervise::address::Query;
+use app::pages::supervise::column::Column;
+use app::pages::supervise::heads::By;
 use app::ui::ratio::{half, percent};
 use axum::body::Body;
 use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse as _, Response};
 use backend::{Error, supervision};
 use bytes::Bytes;
-use domain::indicator::{Figures, Ratio};
 use domain::permission::Role;
 use futures::stream;
 use http::{HeaderValue, header};
@@ -56,35 +57,23 @@ fn disposition(lang: Lang, query: &Query) -> Result<HeaderValue, PageError> {
 }
 
 fn heads(lang: Lang, by: By) -> Vec<String> {
-    let heads = [
-        by.name(lang),
-        lang.t("收件", "received"),
-        lang.t("受理", "accepted"),
-        lang.t("办结", "closed"),
-        lang.t("按时办结", "closed on time"),
-        lang.t("提前办结", "closed early"),
-        lang.t("超期办结", "closed late"),
-        lang.t("期末在办", "open at the end"),
-        lang.t("现在超期", "overdue now"),
-        lang.t("办结率%（办结÷受理）", "completion rate % (closed ÷ accepted)"),
-        lang.t("按时办结率%（按时÷办结）", "on-time rate % (on time ÷ closed)"),
-        lang.t("办理用时中位数（工作日）", "median working days"),
-    ];
-    heads.map(str::to_owned).to_vec()
+    Column::ALL.map(|column| column.whole_name(lang, by).to_owned()).to_vec()
 }
 
 fn cells(lang: Lang, group: &Group) -> Vec<String> {
+    Column::ALL.map(|column| cell(lang, group, column)).to_vec()
+}
+
+/// Plain numbers, for the spreadsheet to calculate with; empty where there is nothing to divide by.
+fn cell(lang: Lang, group: &Group, column: Column) -> String {
     let figures = &group.figures;
-    let Figures { received, accepted, closed, on_time, early, overdue, open, overdue_open, .. } = figures;
-    let rate = |ratio: Ratio| percent(ratio).unwrap_or_default();
-    let mut cells = vec![lang.pick(&group.name, &group.name_en).to_owned()];
-    cells.extend(
-        [received, accepted, closed, on_time, early, overdue, open, overdue_open].map(i64::to_string),
-    );
-    cells.push(rate(figures.completion_rate()));
-    cells.push(rate(figures.on_time_rate()));
-    cells.push(figures.median_working_days().map(half).unwrap_or_default());
-    cells
+    match column {
+        Column::Name => lang.pick(&group.name, &group.name_en).to_owned(),
+        Column::Cases(measure) => measure.of(figures).to_string(),
+        Column::CompletionRate => percent(figures.completion_rate()).unwrap_or_default(),
+        Column::OnTimeRate => percent(figures.on_time_rate()).unwrap_or_default(),
+        Column::Median => figures.median_working_days().map(half).unwrap_or_default(),
+    }
 }
 
 fn record(cells: &[String]) -> Result<Bytes, csv::Error> {
