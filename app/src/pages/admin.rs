@@ -2,9 +2,14 @@
 
 pub mod audit;
 pub mod calendar;
+pub mod department;
 pub mod departments;
+mod edit_form;
+mod filters;
+pub mod hall;
 pub mod halls;
 pub mod import;
+mod in_use;
 pub mod item;
 pub mod items;
 pub mod lint;
@@ -13,3 +18,5 @@ pub mod rules;
 pub mod staff;
 pub mod staff_form;
 pub mod values;
+pub mod window;
+pub mod windows;

@@ -1,7 +1,11 @@
 //! The administrator's pages: people, places, catalogue and calendar.
 
+mod account_fields;
+mod administrator;
 mod calendar;
+mod department;
 mod departments;
+mod hall;
 mod halls;
 mod import;
 mod item;
@@ -11,6 +15,7 @@ mod staff;
 mod staff_form;
 mod typed;
 mod upload;
+mod window;
 mod windows;
 
 use crate::state::AppState;
@@ -30,22 +35,22 @@ fn people() -> Router<AppState> {
         .route("/admin/staff/{id}", get(staff_form::show).post(staff_form::edit))
         .route("/admin/staff/{id}/password", post(staff_form::password))
         .route("/admin/staff/{id}/active", post(staff_form::active))
-        .route("/admin/departments", get(departments::list).post(departments::create))
-        .route("/admin/departments/new", get(departments::blank))
-        .route("/admin/departments/{id}", get(departments::show).post(departments::edit))
-        .route("/admin/departments/{id}/active", post(departments::active))
+        .route("/admin/departments", get(departments::list).post(department::create))
+        .route("/admin/departments/new", get(department::blank))
+        .route("/admin/departments/{id}", get(department::show).post(department::edit))
+        .route("/admin/departments/{id}/active", post(department::active))
 }
 
 fn places() -> Router<AppState> {
     Router::new()
-        .route("/admin/halls", get(halls::list).post(halls::create))
-        .route("/admin/halls/new", get(halls::blank))
-        .route("/admin/halls/{id}", get(halls::show).post(halls::edit))
-        .route("/admin/halls/{id}/active", post(halls::active))
-        .route("/admin/halls/{id}/windows", post(windows::create))
-        .route("/admin/halls/{id}/windows/new", get(windows::blank))
-        .route("/admin/halls/{id}/windows/{window}", get(windows::show).post(windows::edit))
-        .route("/admin/halls/{id}/windows/{window}/active", post(windows::active))
+        .route("/admin/halls", get(halls::list).post(hall::create))
+        .route("/admin/halls/new", get(hall::blank))
+        .route("/admin/halls/{id}", get(hall::show).post(hall::edit))
+        .route("/admin/halls/{id}/active", post(hall::active))
+        .route("/admin/halls/{id}/windows", post(window::create))
+        .route("/admin/halls/{id}/windows/new", get(window::blank))
+        .route("/admin/halls/{id}/windows/{window}", get(window::show).post(window::edit))
+        .route("/admin/halls/{id}/windows/{window}/active", post(window::active))
 }
 
 fn catalogue() -> Router<AppState> {

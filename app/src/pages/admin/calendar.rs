@@ -2,6 +2,8 @@
 
 use super::import::{Outcome, file, told};
 use crate::lang::Lang;
+use crate::ui::panel::panel;
+use crate::ui::table::{Caption, Table};
 use chrono::{Datelike as _, Months, NaiveDate, Weekday};
 use domain::calendar::{SpecialDay, SpecialKind};
 use leptos::prelude::*;
@@ -154,58 +156,46 @@ fn short(lang: Lang, day: &SpecialDay) -> String {
 
 fn special_days(page: &CalendarPage) -> AnyView {
     let lang = page.lang;
-    let rows = page.days.iter().map(|day| {
-        let kind = match day.kind {
-            SpecialKind::Holiday => lang.t("放假", "off"),
-            SpecialKind::Workday => lang.t("上班", "worked"),
-        };
-        view! {
-            <tr>
-                <th scope="row"><time datetime=day.date.to_string()>{lang.day(day.date)}</time></th>
-                <td>{lang.t(day.name.clone(), day.name_en.clone())}</td>
-                <td>{kind}</td>
-            </tr>
-        }
-    });
-    let (holidays, all) =
-        (page.days.iter().filter(|day| day.kind == SpecialKind::Holiday).count(), page.days.len());
+    let title = lang.t("放假与调休", "Holidays and make-up days");
+    let holidays = page.days.iter().filter(|day| day.kind == SpecialKind::Holiday).count();
+    let worked = page.days.len() - holidays;
     let count = lang.t(
-        format!("放假 {holidays} 天，调休上班 {} 天", all - holidays),
-        format!("{holidays} days off, {} make-up days", all - holidays),
+        format!("放假 {holidays} 天，调休上班 {worked} 天"),
+        format!("{holidays} days off, {worked} make-up days"),
     );
-    view! {
-        <section class="panel">
-            <header><h2>{lang.t("放假与调休", "Holidays and make-up days")}</h2></header>
-            <p>{count}</p>
-            <details class="disclosure"><summary>{lang.t("逐日列出", "Day by day")}</summary>
-                <table class="data-table dense">
-                    <caption class="visually-hidden">{lang.t("放假与调休", "Holidays and make-up days")}</caption>
-                    <thead><tr>
-                        <th scope="col">{lang.t("日期", "Day")}</th>
-                        <th scope="col">{lang.t("名称", "Name")}</th>
-                        <th scope="col">{lang.t("安排", "Kind")}</th>
-                    </tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </details>
-        </section>
-    }
-    .into_any()
+    let body = view! {
+        <p>{count}</p>
+        <details class="disclosure"><summary>{lang.t("逐日列出", "Day by day")}</summary>
+            {day_by_day(lang, title).rows(&page.days)}
+        </details>
+    };
+    panel(title, body)
+}
+
+fn day_by_day(lang: Lang, caption: &str) -> Table<'static, SpecialDay> {
+    let kind = move |day: &SpecialDay| match day.kind {
+        SpecialKind::Holiday => lang.t("放假", "off"),
+        SpecialKind::Workday => lang.t("上班", "worked"),
+    };
+    Table::new(Caption::heard("special-days", caption))
+        .row_name(lang.t("日期", "Day"), move |day: &SpecialDay| {
+            view! { <time datetime=day.date.to_string()>{lang.day(day.date)}</time> }
+        })
+        .column(lang.t("名称", "Name"), move |day| lang.t(day.name.clone(), day.name_en.clone()))
+        .column(lang.t("安排", "Kind"), kind)
 }
 
 fn import_form(lang: Lang) -> AnyView {
-    view! {
-        <section class="panel">
-            <header><h2>{lang.t("导入放假安排", "Import an announcement")}</h2></header>
-            <p>{lang.t(
-                "文件覆盖的日子以文件为准；有一处不对就什么都不改。",
-                "The days the file covers become what it says; with one fault nothing is changed.",
-            )}</p>
-            <form method="post" action="/admin/calendar" enctype="multipart/form-data">
-                {file(lang, "calendar", lang.t("日历文件（calendar.json）", "Calendar (calendar.json)"), 2, false)}
-                <div class="page-actions"><button class="button secondary">{lang.t("检查并导入", "Check and import")}</button></div>
-            </form>
-        </section>
-    }
-    .into_any()
+    let label = lang.t("日历文件（calendar.json）", "Calendar (calendar.json)");
+    let form = view! {
+        <p>{lang.t(
+            "文件覆盖的日子以文件为准；有一处不对就什么都不改。",
+            "The days the file covers become what it says; with one fault nothing is changed.",
+        )}</p>
+        <form method="post" action="/admin/calendar" enctype="multipart/form-data">
+            {file(lang, "calendar", label, 2, false)}
+            <div class="page-actions"><button class="button secondary">{lang.t("检查并导入", "Check and import")}</button></div>
+        </form>
+    };
+    panel(lang.t("导入放假安排", "Import an announcement"), form)
 }

@@ -1,8 +1,10 @@
 //! The catalogue as a list: to find, filter and open an item.
 
+use super::filters::{choice, filters, line};
 use crate::lang::Lang;
 use crate::pages::public::search::encoded;
 use crate::ui::pager::pager;
+use crate::ui::table::{Caption, Table};
 use leptos::prelude::*;
 
 /// Whether an item can be applied for, as the list and the form say it.
@@ -95,101 +97,52 @@ pub fn items(page: ItemsPage) -> AnyView {
         format!("{all} items with {implementations} implementations"),
     );
     let shown = page.total;
+    let all_items = view! { <p><a href="/admin/items">{lang.t("清除筛选", "Clear the filter")}</a></p> };
     view! {
         <div class="row between">
             <div class="page-head"><h1>{lang.t("事项", "Items")}</h1><p class="lead">{lead}</p></div>
             <a class="button secondary" href="/admin/items/import">{lang.t("导入目录", "Import a catalogue")}</a>
         </div>
-        {filters(&page)}
+        {filtered(&page)}
         <p class="result-count">{lang.t(format!("符合条件 {shown} 个"), format!("{shown} fit"))}</p>
-        {list(lang, page.rows)}
+        {table(lang).panel(&page.rows, lang.t("没有符合条件的事项", "No item fits"), all_items)}
         {pager(lang, page.query.page, page.pages, &page.query.pages())}
     }
     .into_any()
 }
 
-fn filters(page: &ItemsPage) -> AnyView {
+fn filtered(page: &ItemsPage) -> AnyView {
     let (lang, query) = (page.lang, &page.query);
-    let option = |value: String, text: String, chosen: &str| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{text}</option> }
-    };
-    let departments =
-        page.departments.iter().map(|(key, name)| option(key.clone(), name.clone(), &query.department));
+    let text = ("q", lang.t("名称、编号或拼音", "Name, number or pinyin"));
+    let department = lang.t("部门", "Department");
     let states = ["active", "suspended", "withdrawn"]
-        .map(|state| option(state.to_owned(), state_name(lang, state).to_owned(), &query.state));
-    view! {
-        <form class="toolbar" method="get" action="/admin/items" aria-label=lang.t("筛选", "Filter")>
-            <div class="field">
-                <label for="q">{lang.t("名称、编号或拼音", "Name, number or pinyin")}</label>
-                <input type="search" id="q" name="q" class="width-20" value=query.text.clone()/>
-            </div>
-            <div class="field">
-                <label for="department">{lang.t("部门", "Department")}</label>
-                <select id="department" name="department">
-                    <option value="">{lang.t("全部", "All")}</option>{departments.collect_view()}
-                </select>
-            </div>
-            <div class="field">
-                <label for="state">{lang.t("状态", "State")}</label>
-                <select id="state" name="state">
-                    <option value="">{lang.t("全部", "All")}</option>{states.collect_view()}
-                </select>
-            </div>
-            <div class="field"><div class="choice">
-                <input type="checkbox" id="faulty" name="faulty" value="1" checked=query.faulty/>
-                <label for="faulty">{lang.t("只看有问题的", "With findings only")}</label>
-            </div></div>
-            <button class="button small secondary">{lang.t("筛选", "Filter")}</button>
-        </form>
-    }
-    .into_any()
+        .map(|state| (state.to_owned(), state_name(lang, state).to_owned()));
+    let fields = view! {
+        {line(lang, "search", "width-20", text, &query.text)}
+        {choice(lang, "department", department, &query.department, page.departments.clone())}
+        {choice(lang, "state", lang.t("状态", "State"), &query.state, states)}
+        <div class="field"><div class="choice">
+            <input type="checkbox" id="faulty" name="faulty" value="1" checked=query.faulty/>
+            <label for="faulty">{lang.t("只看有问题的", "With findings only")}</label>
+        </div></div>
+    };
+    filters(lang, "/admin/items", fields)
 }
 
-fn list(lang: Lang, rows: Vec<ItemRow>) -> AnyView {
-    if rows.is_empty() {
-        return view! {
-            <div class="empty"><p class="title">{lang.t("没有符合条件的事项", "No item fits")}</p>
-            <p><a href="/admin/items">{lang.t("清除筛选", "Clear the filter")}</a></p></div>
-        }
-        .into_any();
-    }
-    let rows = rows.into_iter().map(|row| line(lang, row)).collect_view();
-    view! {
-        <section class="panel">
-        <div class="table-scroll" role="region" aria-labelledby="items" tabindex="0">
-            <table class="data-table dense stacked">
-                <caption id="items" class="visually-hidden">{lang.t("事项", "Items")}</caption>
-                <thead><tr>
-                    <th scope="col">{lang.t("编号", "Number")}</th>
-                    <th scope="col">{lang.t("名称", "Name")}</th>
-                    <th scope="col">{lang.t("部门", "Department")}</th>
-                    <th scope="col">{lang.t("办件类型", "Kind")}</th>
-                    <th scope="col">{lang.t("承诺时限", "Promise")}</th>
-                    <th scope="col">{lang.t("检查", "Check")}</th>
-                    <th scope="col">{lang.t("状态", "State")}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        </section>
-    }
-    .into_any()
-}
-
-fn line(lang: Lang, row: ItemRow) -> AnyView {
-    view! {
-        <tr>
-            <td data-label=lang.t("编号", "Number")><span class="code nowrap">{row.id.clone()}</span></td>
-            <th scope="row"><a href=format!("/admin/items/{}", row.id)>{row.name}</a></th>
-            <td data-label=lang.t("部门", "Department")>{row.department}</td>
-            <td data-label=lang.t("办件类型", "Kind")>{row.kind}</td>
-            <td data-label=lang.t("承诺时限", "Promise")>{row.promise}</td>
-            <td data-label=lang.t("检查", "Check")>{verdict(lang, row.findings)}</td>
-            <td data-label=lang.t("状态", "State")>{state_tag(lang, row.state)}</td>
-        </tr>
-    }
-    .into_any()
+fn table(lang: Lang) -> Table<'static, ItemRow> {
+    Table::new(Caption::heard("items", lang.t("事项", "Items")))
+        .stacked()
+        .column(lang.t("编号", "Number"), |row: &ItemRow| {
+            view! { <span class="code nowrap">{row.id.clone()}</span> }
+        })
+        .row_name(lang.t("名称", "Name"), |row| {
+            view! { <a href=format!("/admin/items/{}", row.id)>{row.name.clone()}</a> }
+        })
+        .column(lang.t("部门", "Department"), |row| row.department.clone())
+        .column(lang.t("办件类型", "Kind"), |row| row.kind.clone())
+        .column(lang.t("承诺时限", "Promise"), |row| row.promise.clone())
+        .column(lang.t("检查", "Check"), move |row| verdict(lang, row.findings))
+        .column(lang.t("状态", "State"), move |row| state_tag(lang, row.state))
 }
 
 /// How the check came out, in a word.

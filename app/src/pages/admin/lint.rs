@@ -2,7 +2,8 @@
 
 use super::rules;
 use crate::lang::Lang;
-use domain::item::lint::{Finding, Severity};
+use crate::ui::table::{Caption, Table};
+use domain::item::lint::{Finding, Rule, Severity};
 use leptos::prelude::*;
 
 /// An item with what was found in it.
@@ -55,19 +56,16 @@ fn by_rule(page: &LintPage) -> AnyView {
         let of = |item: &ItemFindings| item.findings.iter().any(|finding| finding.rule == rule);
         page.items.iter().filter(|item| of(item)).count()
     };
-    let mut rules: Vec<_> = rules::RULES.map(|rule| (rule, count(rule))).to_vec();
-    rules.sort_by_key(|(_, n)| core::cmp::Reverse(*n));
-    let rows = rules.into_iter().map(|(rule, n)| {
-        view! { <tr><th scope="row">{rules::rule(lang, rule)}</th><td class="num">{n}</td></tr> }
-    });
+    let mut broken = rules::RULES.map(|rule| (rule, count(rule)));
+    broken.sort_by_key(|(_, n)| core::cmp::Reverse(*n));
+    let caption = Caption::heard("rules", lang.t("规则与事项数", "Rules with numbers of items"));
+    let table = Table::new(caption)
+        .row_name(lang.t("规则", "Rule"), |(rule, _): &(Rule, usize)| rules::rule(lang, *rule))
+        .number(lang.t("事项", "Items"), |(_, n)| *n);
     view! {
         <details class="disclosure">
             <summary>{lang.t("检查哪些规则", "Which rules are checked")}</summary>
-            <table class="data-table dense">
-                <caption class="visually-hidden">{lang.t("规则与事项数", "Rules with numbers of items")}</caption>
-                <thead><tr><th scope="col">{lang.t("规则", "Rule")}</th><th scope="col" class="num">{lang.t("事项", "Items")}</th></tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
+            {table.rows(&broken)}
         </details>
     }
     .into_any()

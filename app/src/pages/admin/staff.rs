@@ -1,6 +1,8 @@
-//! Staff accounts.
+//! Staff accounts as a list.
 
+use super::in_use::active_tag;
 use crate::lang::Lang;
+use crate::ui::table::{Caption, Table, or_dash};
 use chrono::{DateTime, Utc};
 use domain::permission::Role;
 use leptos::prelude::*;
@@ -54,83 +56,48 @@ pub struct StaffPage {
 /// The view.
 pub fn staff(page: StaffPage) -> AnyView {
     let lang = page.lang;
-    let rows = page.rows.into_iter().map(|row| line(lang, row)).collect_view();
-    let all: usize = page.counts.iter().map(|(_, n)| n).sum();
-    let tabs = page.counts.into_iter().map(|(role, n)| {
-        let current = (page.role == Some(role)).then_some("page");
-        let href = format!("/admin/staff?role={}", role.as_str());
-        view! { <li><a href=href aria-current=current>{role_name(lang, role)}" "<span class="count">{n}</span></a></li> }
-    });
-    let all_current = page.role.is_none().then_some("page");
     view! {
         <div class="row between">
             <div class="page-head"><h1>{lang.t("人员", "Staff")}</h1></div>
             <a class="button" href="/admin/staff/new">{lang.t("添加人员", "Add a person")}</a>
         </div>
-        <nav class="tabs" aria-label=lang.t("角色", "Roles")><ul>
-            <li><a href="/admin/staff" aria-current=all_current>{lang.t("全部", "All")}" "<span class="count">{all}</span></a></li>
-            {tabs.collect_view()}
-        </ul></nav>
-        <section class="panel">
-        <div class="table-scroll" role="region" aria-labelledby="staff" tabindex="0">
-            <table class="data-table dense stacked">
-                <caption id="staff" class="visually-hidden">{lang.t("人员", "Staff")}</caption>
-                <thead><tr>
-                    <th scope="col">{lang.t("姓名", "Name")}</th>
-                    <th scope="col">{lang.t("登录名", "Sign-in name")}</th>
-                    <th scope="col">{lang.t("角色", "Role")}</th>
-                    <th scope="col">{lang.t("部门", "Department")}</th>
-                    <th scope="col">{lang.t("大厅与窗口", "Hall and window")}</th>
-                    <th scope="col">{lang.t("上次登录", "Last signed in")}</th>
-                    <th scope="col">{lang.t("状态", "State")}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        </section>
+        {roles(&page)}
+        {table(lang).panel(&page.rows, lang.t("还没有这个角色的人员", "Nobody has this role yet"), ())}
     }
     .into_any()
 }
 
-fn line(lang: Lang, row: StaffRow) -> AnyView {
-    let last = row.last_sign_in.map_or_else(|| lang.t("还没有", "never").to_owned(), |at| lang.moment(at));
-    let dash = |text: String| if text.is_empty() { "—".to_owned() } else { text };
-    view! {
-        <tr>
-            <th scope="row"><a href=format!("/admin/staff/{}", row.id)>{row.name}</a></th>
-            <td data-label=lang.t("登录名", "Sign-in name")><span class="code">{row.username}</span></td>
-            <td data-label=lang.t("角色", "Role")>{role_name(lang, row.role)}</td>
-            <td data-label=lang.t("部门", "Department")>{dash(row.department)}</td>
-            <td data-label=lang.t("大厅与窗口", "Hall and window")>{dash(row.place)}</td>
-            <td data-label=lang.t("上次登录", "Last signed in")>{last}</td>
-            <td data-label=lang.t("状态", "State")>{active_tag(lang, row.active)}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-/// In use, or not.
-pub(super) fn active_tag(lang: Lang, active: bool) -> AnyView {
-    if active {
-        view! { <span class="tag status-done">{lang.t("在用", "In use")}</span> }.into_any()
-    } else {
-        view! { <span class="tag status-blocked">{lang.t("停用", "Out of use")}</span> }.into_any()
-    }
-}
-
-/// The button that takes something out of use, or back into it.
-pub(super) fn active_switch(lang: Lang, action: String, active: bool, explains: &str) -> AnyView {
-    let explains = explains.to_owned();
-    let (class, text, value) = if active {
-        ("button danger", lang.t("停用", "Take out of use"), "false")
-    } else {
-        ("button secondary", lang.t("重新启用", "Put back in use"), "true")
+/// All accounts, or those of one role.
+fn roles(page: &StaffPage) -> AnyView {
+    let lang = page.lang;
+    let all: usize = page.counts.iter().map(|(_, n)| n).sum();
+    let tab = |role: Option<Role>, n: usize| {
+        let name = role.map_or(lang.t("全部", "All"), |role| role_name(lang, role));
+        let query = role.map(|role| format!("?role={}", role.as_str())).unwrap_or_default();
+        let current = (page.role == role).then_some("page");
+        let href = format!("/admin/staff{query}");
+        view! { <li><a href=href aria-current=current>{name}" "<span class="count">{n}</span></a></li> }
     };
-    view! {
-        <form method="post" action=action>
-            <p>{explains}</p>
-            <div class="page-actions"><button class=class name="active" value=value>{text}</button></div>
-        </form>
-    }
-    .into_any()
+    let of_roles = page.counts.iter().map(|(role, n)| tab(Some(*role), *n)).collect_view();
+    view! { <nav class="tabs" aria-label=lang.t("角色", "Roles")><ul>{tab(None, all)}{of_roles}</ul></nav> }
+        .into_any()
+}
+
+fn table(lang: Lang) -> Table<'static, StaffRow> {
+    let last = move |row: &StaffRow| {
+        row.last_sign_in.map_or_else(|| lang.t("还没有", "never").to_owned(), |at| lang.moment(at))
+    };
+    Table::new(Caption::heard("staff", lang.t("人员", "Staff")))
+        .stacked()
+        .row_name(lang.t("姓名", "Name"), |row: &StaffRow| {
+            view! { <a href=format!("/admin/staff/{}", row.id)>{row.name.clone()}</a> }
+        })
+        .column(lang.t("登录名", "Sign-in name"), |row| {
+            view! { <span class="code">{row.username.clone()}</span> }
+        })
+        .column(lang.t("角色", "Role"), move |row| role_name(lang, row.role))
+        .column(lang.t("部门", "Department"), |row| or_dash(&row.department))
+        .column(lang.t("大厅与窗口", "Hall and window"), |row| or_dash(&row.place))
+        .column(lang.t("上次登录", "Last signed in"), last)
+        .column(lang.t("状态", "State"), move |row| active_tag(lang, row.active))
 }

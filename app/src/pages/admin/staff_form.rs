@@ -1,11 +1,16 @@
 //! One staff account: role, department, hall and window; its password; whether it may sign in.
 
-use super::staff::{active_switch, role_name};
+use super::edit_form::{EditForm, action, field_group};
+use super::in_use::active_switch;
+use super::staff::role_name;
 use super::values::Values;
 use crate::lang::Lang;
-use crate::ui::error_summary::error_summary;
+use crate::ui::field::Field;
+use crate::ui::panel::panel;
 use domain::permission::Role;
 use leptos::prelude::*;
+
+const LIST: &str = "/admin/staff";
 
 /// What a new or known account can be given.
 #[derive(Clone, Debug, Default)]
@@ -38,79 +43,52 @@ pub struct StaffFormPage {
 /// The view.
 pub fn staff_form(page: StaffFormPage) -> AnyView {
     let lang = page.lang;
-    let title = match &page.id {
-        Some(_) => page.values.heading(lang.t("修改人员", "Change staff")),
-        None => lang.t("添加人员", "Add a person").to_owned(),
+    let (title, save) = match &page.id {
+        Some(_) => (page.values.heading(lang.t("修改人员", "Change staff")), lang.t("保存", "Save")),
+        None => (lang.t("添加人员", "Add a person").to_owned(), lang.t("添加", "Add")),
     };
-    let action = page.id.as_ref().map_or("/admin/staff".to_owned(), |id| format!("/admin/staff/{id}"));
-    view! {
-        <a class="back-link" href="/admin/staff">{lang.t("返回人员", "Back to staff")}</a>
-        {error_summary(lang, &page.values.errors)}
-        <h1>{title}</h1>
-        <div class="with-aside">
-            <form class="edit-form body" method="post" action=action autocomplete="off">
-                {person(&page)}
-                {place(&page)}
-                <div class="page-actions">
-                    <button class="button">{if page.id.is_some() { lang.t("保存", "Save") } else { lang.t("添加", "Add") }}</button>
-                    <a class="button secondary" href="/admin/staff">{lang.t("不保存", "Cancel")}</a>
-                </div>
-            </form>
-            {page.id.as_ref().map(|id| aside(&page, id))}
-        </div>
-    }
-    .into_any()
+    let form = EditForm {
+        lang,
+        back: LIST.to_owned(),
+        back_text: lang.t("返回人员", "Back to staff").to_owned(),
+        action: action(LIST, page.id.as_ref()),
+        save,
+        errors: &page.values.errors,
+    };
+    let beside = page.id.as_ref().map(|id| beside(&page, id));
+    form.around(view! { <h1>{title}</h1> }, view! { {person(&page)}{place(&page)} }, beside)
 }
 
 fn person(page: &StaffFormPage) -> AnyView {
     let (lang, values) = (page.lang, &page.values);
-    let mut username = values.field(lang, "username", lang.t("登录名", "Sign-in name")).hint(lang.t(
-        "2–32 位：小写字母开头，可用数字和 . _ -",
-        "2–32 characters: a small letter first, then a–z 0–9 . _ -",
-    ));
-    username.class = "width-20 code";
-    let mut name = values.field(lang, "name", lang.t("姓名", "Name"));
-    name.class = "width-20";
+    let username =
+        values.sized(lang, "username", lang.t("登录名", "Sign-in name"), "width-20 code").hint(lang.t(
+            "2–32 位：小写字母开头，可用数字和 . _ -",
+            "2–32 characters: a small letter first, then a–z 0–9 . _ -",
+        ));
+    let name = values.sized(lang, "name", lang.t("姓名", "Name"), "width-20");
     let password = page.id.is_none().then(|| password(page));
-    view! {
-        <fieldset>
-            <legend>{lang.t("谁", "Who")}</legend>
-            <div class="form-grid">{name.view()}{username.view()}{password}</div>
-        </fieldset>
-    }
-    .into_any()
+    field_group(lang.t("谁", "Who"), view! { {name.view()}{username.view()}{password} })
 }
 
 fn password(page: &StaffFormPage) -> AnyView {
     let lang = page.lang;
-    let label = if page.id.is_some() {
-        lang.t("新密码", "New password")
-    } else {
-        lang.t("初始密码", "First password")
+    let label = match page.id {
+        Some(_) => lang.t("新密码", "New password"),
+        None => lang.t("初始密码", "First password"),
     };
-    let mut field = page
+    let field = page
         .values
-        .field(lang, "password", label)
+        .sized(lang, "password", label, "width-20")
         .hint(lang.t("至少 8 个字符，不要用常见的密码", "At least 8 characters, not a common one"));
-    field.kind = "password";
-    field.autocomplete = "new-password";
-    field.class = "width-20";
     // What was typed is never sent back.
-    field.value = String::new();
-    field.view()
+    Field { kind: "password", autocomplete: "new-password", value: String::new(), ..field }.view()
 }
 
 fn place(page: &StaffFormPage) -> AnyView {
-    let (lang, values) = (page.lang, &page.values);
+    let (lang, values, choices) = (page.lang, &page.values, &page.choices);
     let roles = Role::ALL.into_iter().filter(|role| role.is_staff());
     let roles = roles.map(|role| (role.as_str().to_owned(), role_name(lang, role).to_owned())).collect();
-    let none = |text: &str, options: &[(String, String)]| {
-        let mut all = vec![(String::new(), text.to_owned())];
-        all.extend_from_slice(options);
-        all
-    };
-    let choices = &page.choices;
-    let role = values.field(lang, "role", lang.t("角色", "Role"));
     let department = values
         .field(lang, "department_id", lang.t("部门", "Department"))
         .hint(lang.t("审批人员必填", "Needed for a reviewer"));
@@ -120,21 +98,22 @@ fn place(page: &StaffFormPage) -> AnyView {
     let window = values
         .field(lang, "window_id", lang.t("窗口", "Window"))
         .hint(lang.t("要在所选的大厅里", "Must be in the hall chosen"));
-    view! {
-        <fieldset>
-            <legend>{lang.t("做什么、在哪里", "What and where")}</legend>
-            <div class="form-grid">
-                {role.select(roles)}
-                {department.select(none(lang.t("不属于部门", "No department"), &choices.departments))}
-                {hall.select(none(lang.t("不在大厅", "No hall"), &choices.halls))}
-                {window.select(none(lang.t("没有固定窗口", "No window of their own"), &choices.windows))}
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    let fields = view! {
+        {values.field(lang, "role", lang.t("角色", "Role")).select(roles)}
+        {department.select(or_none(lang.t("不属于部门", "No department"), &choices.departments))}
+        {hall.select(or_none(lang.t("不在大厅", "No hall"), &choices.halls))}
+        {window.select(or_none(lang.t("没有固定窗口", "No window of their own"), &choices.windows))}
+    };
+    field_group(lang.t("做什么、在哪里", "What and where"), fields)
 }
 
-fn aside(page: &StaffFormPage, id: &str) -> AnyView {
+/// What can be chosen, and that nothing is.
+fn or_none(none: &str, options: &[(String, String)]) -> Vec<(String, String)> {
+    let none = (String::new(), none.to_owned());
+    std::iter::once(none).chain(options.iter().cloned()).collect()
+}
+
+fn beside(page: &StaffFormPage, id: &str) -> AnyView {
     let lang = page.lang;
     let explains = if page.active {
         lang.t(
@@ -144,23 +123,24 @@ fn aside(page: &StaffFormPage, id: &str) -> AnyView {
     } else {
         lang.t("现在不能登录。", "They cannot sign in now.")
     };
+    let switch = || active_switch(lang, format!("{LIST}/{id}/active"), page.active, explains);
     view! {
         <aside class="aside stack" aria-label=lang.t("账号", "Account")>
-            <section class="panel">
-                <header><h2>{lang.t("重设密码", "Reset the password")}</h2></header>
-                <form method="post" action=format!("/admin/staff/{id}/password") autocomplete="off">
-                    {password(page)}
-                    <p class="meta">{lang.t("重设后，这个账号在各处都会退出登录。", "The account is then signed out everywhere.")}</p>
-                    <div class="page-actions"><button class="button secondary">{lang.t("重设密码", "Reset the password")}</button></div>
-                </form>
-            </section>
-            {(!page.own).then(|| view! {
-                <section class="panel">
-                    <header><h2>{lang.t("能否登录", "Signing in")}</h2></header>
-                    {active_switch(lang, format!("/admin/staff/{id}/active"), page.active, explains)}
-                </section>
-            })}
+            {panel(lang.t("重设密码", "Reset the password"), reset(page, id))}
+            {(!page.own).then(|| panel(lang.t("能否登录", "Signing in"), switch()))}
         </aside>
+    }
+    .into_any()
+}
+
+fn reset(page: &StaffFormPage, id: &str) -> AnyView {
+    let lang = page.lang;
+    view! {
+        <form method="post" action=format!("{LIST}/{id}/password") autocomplete="off">
+            {password(page)}
+            <p class="meta">{lang.t("重设后，这个账号在各处都会退出登录。", "The account is then signed out everywhere.")}</p>
+            <div class="page-actions"><button class="button secondary">{lang.t("重设密码", "Reset the password")}</button></div>
+        </form>
     }
     .into_any()
 }

@@ -44,6 +44,16 @@ impl Values {
         field
     }
 
+    /// A field as wide as a class says.
+    pub fn sized(&self, lang: Lang, name: &str, label: &str, class: &'static str) -> Field {
+        Field { class, ..self.field(lang, name, label) }
+    }
+
+    /// A telephone number.
+    pub fn phone(&self, lang: Lang, name: &str, label: &str) -> Field {
+        Field { kind: "tel", ..self.sized(lang, name, label, "width-20") }
+    }
+
     /// A box to tick.
     pub fn tick(&self, name: &'static str, label: &str) -> AnyView {
         let label = label.to_owned();

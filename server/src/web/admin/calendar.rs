@@ -1,55 +1,35 @@
 //! The working calendar.
 
-use super::import::{faults, nothing_chosen};
+use super::administrator::{Administrator, Answer};
+use super::import::{faults, nothing_chosen, status};
 use super::upload::texts;
-use crate::state::AppState;
-use crate::web::context::{Context, Width};
-use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::admin::calendar::{CalendarPage, Covered, calendar as view};
 use app::pages::admin::import::Outcome;
-use app::shell::Area;
-use axum::extract::{Multipart, RawQuery, State};
-use axum::response::Response;
+use axum::extract::{Multipart, RawQuery};
 use backend::places::{self, CalendarSummary};
 use chrono::Datelike as _;
-use domain::permission::Role;
-use http::StatusCode;
 
-pub(super) async fn page(
-    context: Context,
-    State(state): State<AppState>,
-    RawQuery(raw): RawQuery,
-) -> Result<Response, PageError> {
-    context.require(Role::Admin)?;
+pub(super) async fn page(admin: Administrator, RawQuery(raw): RawQuery) -> Answer {
     let asked = form_urlencoded::parse(raw.as_deref().unwrap_or_default().as_bytes());
     let year = asked.filter(|(name, _)| name == "year").find_map(|(_, value)| value.parse().ok());
     let year = year.filter(|year| (1949..=2200).contains(year));
-    shown(&context, &state, year, None, StatusCode::OK).await
+    shown(&admin, year, None).await
 }
 
-pub(super) async fn take(
-    context: Context,
-    State(state): State<AppState>,
-    form: Multipart,
-) -> Result<Response, PageError> {
-    let actor = context.require(Role::Admin)?.actor();
-    let lang = context.lang;
+pub(super) async fn take(admin: Administrator, form: Multipart) -> Answer {
+    let lang = admin.lang();
     let files = texts(form).await?;
     let Some(json) = files.get("calendar") else {
-        return shown(&context, &state, None, Some(nothing_chosen(lang)), StatusCode::UNPROCESSABLE_ENTITY)
-            .await;
+        return shown(&admin, None, Some(nothing_chosen(lang))).await;
     };
-    match places::import_calendar(&state.services, &actor, json).await {
+    match places::import_calendar(admin.services(), &admin.actor, json).await {
         Ok(summary) => {
-            state.services.reference.reload(&state.services.db).await?;
-            let year = Some(summary.to.year());
-            shown(&context, &state, year, Some(Outcome::Done(lines(lang, &summary))), StatusCode::OK).await
+            admin.services().reference.reload(admin.db()).await?;
+            let done = Outcome::Done(lines(lang, &summary));
+            shown(&admin, Some(summary.to.year()), Some(done)).await
         }
-        Err(error) => {
-            let told = faults(lang, error)?;
-            shown(&context, &state, None, Some(told), StatusCode::UNPROCESSABLE_ENTITY).await
-        }
+        Err(error) => shown(&admin, None, Some(faults(lang, error)?)).await,
     }
 }
 
@@ -62,15 +42,9 @@ fn lines(lang: Lang, summary: &CalendarSummary) -> Vec<String> {
     ]
 }
 
-async fn shown(
-    context: &Context,
-    state: &AppState,
-    year: Option<i32>,
-    outcome: Option<Outcome>,
-    status: StatusCode,
-) -> Result<Response, PageError> {
-    let (lang, db) = (context.lang, &state.services.db);
-    let today = state.services.clock.today();
+async fn shown(admin: &Administrator, year: Option<i32>, outcome: Option<Outcome>) -> Answer {
+    let (lang, db) = (admin.lang(), admin.db());
+    let today = admin.services().clock.today();
     let year = year.unwrap_or_else(|| today.year());
     let covered = places::coverage(db).await?.map(|covered| Covered {
         from: covered.from,
@@ -78,7 +52,7 @@ async fn shown(
         source: covered.source,
         imported: lang.moment(covered.imported_at),
     });
+    let status = status(outcome.as_ref());
     let page = CalendarPage { lang, today, covered, year, days: places::days(db, year).await?, outcome };
-    let frame = context.frame(Area::Admin, lang.t("工作日历", "Working calendar"), Width::Full);
-    Ok(Context::html(status, frame, move || view(page)))
+    Ok(admin.answer(status, lang.t("工作日历", "Working calendar"), move || view(page)))
 }

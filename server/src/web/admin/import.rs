@@ -1,45 +1,45 @@
 //! A catalogue file: checked and taken in as a whole.
 
+use super::administrator::{Administrator, Answer};
 use super::upload::{MEGABYTES, texts};
-use crate::state::AppState;
-use crate::web::context::{Context, Width};
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::admin::import::{ImportPage, Outcome, import as view};
-use app::shell::Area;
-use axum::extract::{Multipart, State};
+use axum::extract::Multipart;
 use axum::response::Response;
 use backend::catalogue::{ImportOptions, ImportSummary};
 use backend::import::{Fault, ImportError};
-use domain::permission::Role;
 use http::StatusCode;
 
-pub(super) async fn blank(context: Context) -> Result<Response, PageError> {
-    context.require(Role::Admin)?;
-    Ok(shown(&context, None, StatusCode::OK))
+pub(super) async fn blank(admin: Administrator) -> Answer {
+    Ok(shown(&admin, None))
 }
 
-pub(super) async fn take(
-    context: Context,
-    State(state): State<AppState>,
-    form: Multipart,
-) -> Result<Response, PageError> {
-    let actor = context.require(Role::Admin)?.actor();
-    let lang = context.lang;
+pub(super) async fn take(admin: Administrator, form: Multipart) -> Answer {
+    let lang = admin.lang();
     let files = texts(form).await?;
     let Some(items) = files.get("items") else {
-        return Ok(shown(&context, Some(nothing_chosen(lang)), StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(shown(&admin, Some(nothing_chosen(lang))));
     };
+    let services = admin.services();
     let forms = files.get("forms").map_or(backend::demo::data::FORMS, String::as_str);
     let options = ImportOptions {
-        city: state.services.reference.city(),
+        city: services.reference.city(),
         themes: Some(backend::demo::data::THEMES),
         replace: files.contains_key("replace"),
     };
-    let done = state.services.catalogue.import(&actor, items, forms, &options, |_, _| {}).await;
-    match done {
-        Ok(summary) => Ok(shown(&context, Some(Outcome::Done(lines(lang, &summary))), StatusCode::OK)),
-        Err(error) => Ok(shown(&context, Some(faults(lang, error)?), StatusCode::UNPROCESSABLE_ENTITY)),
+    let outcome = match services.catalogue.import(&admin.actor, items, forms, &options, |_, _| {}).await {
+        Ok(summary) => Outcome::Done(lines(lang, &summary)),
+        Err(error) => faults(lang, error)?,
+    };
+    Ok(shown(&admin, Some(outcome)))
+}
+
+/// How an import is answered: with a file that is faulty, by 422.
+pub(super) fn status(outcome: Option<&Outcome>) -> StatusCode {
+    match outcome {
+        None | Some(Outcome::Done(_)) => StatusCode::OK,
+        Some(Outcome::Faults(_)) => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 
@@ -68,9 +68,9 @@ fn lines(lang: Lang, summary: &ImportSummary) -> Vec<String> {
     ]
 }
 
-fn shown(context: &Context, outcome: Option<Outcome>, status: StatusCode) -> Response {
-    let lang = context.lang;
+fn shown(admin: &Administrator, outcome: Option<Outcome>) -> Response {
+    let lang = admin.lang();
+    let status = status(outcome.as_ref());
     let page = ImportPage { lang, megabytes: MEGABYTES, outcome };
-    let frame = context.frame(Area::Admin, lang.t("导入目录", "Import a catalogue"), Width::Full);
-    Context::html(status, frame, move || view(page))
+    admin.answer(status, lang.t("导入目录", "Import a catalogue"), move || view(page))
 }

@@ -1,32 +1,23 @@
 //! The catalogue as a list, and its check.
 
-use crate::state::AppState;
-use crate::web::context::{Context, Width};
+use super::administrator::{Administrator, Answer};
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::admin::items::{ItemRow, ItemsPage, ItemsQuery, items as view};
 use app::pages::admin::lint::{ItemFindings, LintPage, lint as lint_view};
-use app::shell::Area;
 use app::ui::date_strip::limit_words;
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 use backend::catalogue::{ItemCard, ItemState, Query};
 use backend::{Services, organisation};
 use domain::item::CaseKind;
 use domain::item::lint::{Finding, Severity};
-use domain::permission::Role;
 use std::collections::HashMap;
 
 /// Items on a page.
 const PER_PAGE: usize = 25;
 
-pub(super) async fn list(
-    context: Context,
-    State(state): State<AppState>,
-    RawQuery(raw): RawQuery,
-) -> Result<Response, PageError> {
-    context.require(Role::Admin)?;
-    let (services, lang) = (&state.services, context.lang);
+pub(super) async fn list(admin: Administrator, RawQuery(raw): RawQuery) -> Answer {
+    let (services, lang) = (admin.services(), admin.lang());
     let query = read(raw.as_deref());
     let findings = findings(services).await?;
     let cards: Vec<ItemCard> =
@@ -43,7 +34,7 @@ pub(super) async fn list(
         rows: rows.map(|card| row(lang, &findings, card)).collect(),
         query,
     };
-    Ok(context.page(Area::Admin, lang.t("事项", "Items"), Width::Full, move || view(page)))
+    Ok(admin.page(lang.t("事项", "Items"), move || view(page)))
 }
 
 fn read(raw: Option<&str>) -> ItemsQuery {
@@ -117,19 +108,17 @@ fn row(lang: Lang, findings: &Found, card: &ItemCard) -> ItemRow {
     }
 }
 
-pub(super) async fn lint(context: Context, State(state): State<AppState>) -> Result<Response, PageError> {
-    context.require(Role::Admin)?;
-    let lang = context.lang;
-    let mut found = state.services.catalogue.lint().await?;
+pub(super) async fn lint(admin: Administrator) -> Answer {
+    let (catalogue, lang) = (&admin.services().catalogue, admin.lang());
+    let mut found = catalogue.lint().await?;
     found.sort_by_key(|item| core::cmp::Reverse(counted(&item.findings)));
     let page = LintPage {
         lang,
-        checked: state.services.catalogue.index().cards().count(),
+        checked: catalogue.index().cards().count(),
         items: found
             .into_iter()
             .map(|item| ItemFindings { id: item.id, name: item.name, findings: item.findings })
             .collect(),
     };
-    Ok(context
-        .page(Area::Admin, lang.t("目录检查", "Catalogue check"), Width::Full, move || lint_view(page)))
+    Ok(admin.page(lang.t("目录检查", "Catalogue check"), move || lint_view(page)))
 }

@@ -1,15 +1,11 @@
 //! Where an administrator begins.
 
-use crate::state::AppState;
-use crate::web::context::{Context, Width};
+use super::administrator::{Administrator, Answer};
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::admin::overview::{Count, OverviewPage, Warning, overview as view};
-use app::shell::Area;
-use axum::extract::State;
-use axum::response::Response;
 use backend::accounts::{self, Account};
-use backend::organisation::{self, Department};
+use backend::organisation::{self, Department, Hall, Window};
 use backend::{Services, places};
 use domain::item::lint::Severity;
 use domain::permission::{Actor, Role};
@@ -17,52 +13,58 @@ use domain::permission::{Actor, Role};
 /// The calendar's end is told this many days before.
 const SOON: i64 = 120;
 
-pub(super) async fn page(context: Context, State(state): State<AppState>) -> Result<Response, PageError> {
-    let actor = context.require(Role::Admin)?.actor();
-    let page = build(&state.services, &actor, context.lang).await?;
-    Ok(context.page(Area::Admin, context.lang.t("概览", "Overview"), Width::Full, move || view(page)))
+pub(super) async fn page(admin: Administrator) -> Answer {
+    let lang = admin.lang();
+    let page = build(admin.services(), &admin.actor, lang).await?;
+    Ok(admin.page(lang.t("概览", "Overview"), move || view(page)))
 }
 
 async fn build(services: &Services, actor: &Actor, lang: Lang) -> Result<OverviewPage, PageError> {
-    let staff: Vec<Account> =
-        accounts::staff(services, actor).await?.into_iter().filter(|account| account.active).collect();
-    let departments: Vec<Department> =
-        organisation::departments(&services.db).await?.into_iter().filter(|one| one.active).collect();
-    let halls = organisation::halls(&services.db).await?;
-    let mut windows = Vec::new();
-    for hall in halls.iter().filter(|hall| hall.active) {
-        windows.extend(organisation::windows(&services.db, hall.id).await?);
-    }
-    windows.retain(|window| window.active);
-    let counts = services.catalogue.counts();
-    let count = |name: &str, n, note: String, href| Count { name: name.to_owned(), n, note, href };
-    let idle =
-        windows.iter().filter(|window| !staff.iter().any(|one| one.window_id == Some(window.id))).count();
-    let open_halls = halls.iter().filter(|hall| hall.active).count();
-    let implementations = counts.implementations;
+    let mut staff = accounts::staff(services, actor).await?;
+    staff.retain(|account| account.active);
+    let mut departments = organisation::departments(&services.db).await?;
+    departments.retain(|one| one.active);
+    let mut halls = organisation::halls(&services.db).await?;
+    halls.retain(|hall| hall.active);
+    let windows = windows(services, &halls).await?;
+    let sits = |window: &Window| staff.iter().any(|one| one.window_id == Some(window.id));
+    let idle = windows.iter().filter(|window| !sits(window)).count();
     let mut warnings = pressing(services).await?;
     warnings.extend(unreviewed(lang, &departments, &staff));
     warnings.extend((idle > 0).then_some(Warning::IdleWindows { n: idle }));
-    Ok(OverviewPage {
-        lang,
-        counts: vec![
-            count(
-                lang.t("事项", "Items"),
-                counts.total,
-                lang.t(format!("{implementations} 项实施清单"), format!("{implementations} implementations")),
-                "/admin/items",
-            ),
-            count(lang.t("部门", "Departments"), departments.len(), String::new(), "/admin/departments"),
-            count(
-                lang.t("大厅", "Halls"),
-                open_halls,
-                lang.t(format!("{} 个窗口", windows.len()), format!("{} windows", windows.len())),
-                "/admin/halls",
-            ),
-            count(lang.t("人员", "Staff"), staff.len(), of_roles(lang, &staff), "/admin/staff"),
-        ],
-        warnings,
-    })
+    let (windows, items) = (windows.len(), services.catalogue.counts());
+    let places = items.implementations;
+    let counts = vec![
+        count(
+            lang.t("事项", "Items"),
+            items.total,
+            lang.t(format!("{places} 项实施清单"), format!("{places} implementations")),
+            "/admin/items",
+        ),
+        count(lang.t("部门", "Departments"), departments.len(), String::new(), "/admin/departments"),
+        count(
+            lang.t("大厅", "Halls"),
+            halls.len(),
+            lang.t(format!("{windows} 个窗口"), format!("{windows} windows")),
+            "/admin/halls",
+        ),
+        count(lang.t("人员", "Staff"), staff.len(), of_roles(lang, &staff), "/admin/staff"),
+    ];
+    Ok(OverviewPage { lang, counts, warnings })
+}
+
+fn count(name: &str, n: usize, note: String, href: &'static str) -> Count {
+    Count { name: name.to_owned(), n, note, href }
+}
+
+/// The windows in use.
+async fn windows(services: &Services, halls: &[Hall]) -> Result<Vec<Window>, PageError> {
+    let mut windows = Vec::new();
+    for hall in halls {
+        windows.extend(organisation::windows(&services.db, hall.id).await?);
+    }
+    windows.retain(|window| window.active);
+    Ok(windows)
 }
 
 fn of_roles(lang: Lang, staff: &[Account]) -> String {

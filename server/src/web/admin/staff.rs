@@ -1,36 +1,28 @@
 //! The list of staff.
 
-use crate::state::AppState;
-use crate::web::context::{Context, Width};
+use super::administrator::{Administrator, Answer};
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::admin::staff::{StaffPage, StaffRow, staff as view};
-use app::shell::Area;
-use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::extract::RawQuery;
 use backend::accounts::{self, Account};
 use backend::{Services, organisation};
 use domain::permission::Role;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-pub(super) async fn list(
-    context: Context,
-    State(state): State<AppState>,
-    RawQuery(raw): RawQuery,
-) -> Result<Response, PageError> {
-    let actor = context.require(Role::Admin)?.actor();
-    let lang = context.lang;
+pub(super) async fn list(admin: Administrator, RawQuery(raw): RawQuery) -> Answer {
+    let lang = admin.lang();
     let asked = form_urlencoded::parse(raw.as_deref().unwrap_or_default().as_bytes());
     let role = asked.filter(|(name, _)| name == "role").find_map(|(_, value)| Role::parse(&value));
-    let all = accounts::staff(&state.services, &actor).await?;
-    let names = Names::load(&state.services, lang).await?;
+    let all = accounts::staff(admin.services(), &admin.actor).await?;
+    let names = Names::load(admin.services(), lang).await?;
     let of = |role| all.iter().filter(|account| account.role == role).count();
     let counts = Role::ALL.into_iter().filter(|role| role.is_staff()).map(|role| (role, of(role))).collect();
     let shown = all.into_iter().filter(|account| role.is_none_or(|role| account.role == role));
     let rows = shown.map(|account| row(&names, account)).collect();
     let page = StaffPage { lang, role, counts, rows };
-    Ok(context.page(Area::Admin, lang.t("人员", "Staff"), Width::Full, move || view(page)))
+    Ok(admin.page(lang.t("人员", "Staff"), move || view(page)))
 }
 
 /// Names of places, by key.

@@ -2,11 +2,14 @@
 
 use crate::web::error::PageError;
 use app::pages::admin::values::Values;
+use app::ui::flash::Flash;
 use backend::{Error, Kind};
 use domain::field_error::FieldError;
+use http::StatusCode;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// A form as posted. A name that comes several times is a list, joined by spaces.
 pub(super) type Posted = axum::Form<Vec<(String, String)>>;
@@ -49,6 +52,26 @@ pub(super) fn wrong(error: Error) -> Result<Vec<FieldError>, PageError> {
         Kind::Invalid(errors) => Ok(errors.clone()),
         _ => Err(error.into()),
     }
+}
+
+/// The form as it was typed, with what is wrong; any other error is passed on.
+pub(super) fn refused(typed: BTreeMap<String, String>, error: Error) -> Result<Values, PageError> {
+    Ok(Values { errors: wrong(error)?, typed })
+}
+
+/// How a form is answered: with fields that are wrong, by 422.
+pub(super) fn status(values: &Values) -> StatusCode {
+    if values.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+}
+
+/// That something was saved, by its name.
+pub(super) fn saved(name: &str) -> Flash {
+    Flash::done(format!("已保存 {name}。"), format!("{name} was saved."))
+}
+
+/// The last part of a form's address.
+pub(super) fn key_or_new(id: Option<Uuid>) -> String {
+    id.map_or_else(|| "new".to_owned(), |id| id.to_string())
 }
 
 /// What the switch between in use and out of use sent.

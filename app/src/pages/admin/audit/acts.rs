@@ -1,0 +1,92 @@
+//! The acts of the trail as a list.
+
+use crate::lang::Lang;
+use crate::pages::admin::staff::role_name;
+use crate::ui::table::{Caption, Table};
+use chrono::{DateTime, Utc};
+use domain::permission::Role;
+use leptos::prelude::*;
+
+/// One act.
+#[derive(Clone, Debug)]
+pub struct AuditRow {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The name of who did it; empty where nobody was signed in.
+    pub who: String,
+    /// In which role.
+    pub role: Option<Role>,
+    /// What, as stored: `case.accept`.
+    pub action: String,
+    /// To what, as stored: `case/…`.
+    pub subject: String,
+    /// Particulars, in one line.
+    pub detail: String,
+    /// Number in the chain; none until sealed.
+    pub seq: Option<i64>,
+}
+
+impl AuditRow {
+    fn number(&self, lang: Lang) -> String {
+        self.seq.map_or_else(|| lang.t("待编号", "waiting").to_owned(), |seq| seq.to_string())
+    }
+
+    fn who(&self, lang: Lang) -> String {
+        let role = self.role.map_or(lang.t("系统", "System"), |role| role_name(lang, role));
+        if self.who.is_empty() { role.to_owned() } else { format!("{} · {role}", self.who) }
+    }
+}
+
+pub(super) fn table(lang: Lang) -> Table<'static, AuditRow> {
+    Table::new(Caption::heard("trail", lang.t("审计记录", "Audit trail")))
+        .stacked()
+        .number(lang.t("编号", "No."), move |row: &AuditRow| row.number(lang))
+        .short(lang.t("时间", "When"), move |row| {
+            view! { <time datetime=row.at.to_rfc3339()>{lang.moment(row.at)}</time> }
+        })
+        .column(lang.t("谁", "Who"), move |row| row.who(lang))
+        .row_name(lang.t("做了什么", "Act"), move |row| words(lang, &row.action))
+        .column(lang.t("对象", "To what"), |row| view! { <span class="code">{row.subject.clone()}</span> })
+        .column(lang.t("细节", "Particulars"), |row| view! { <span class="meta">{row.detail.clone()}</span> })
+}
+
+/// An act in words; the stored name where it has none yet.
+pub(super) fn words(lang: Lang, action: &str) -> String {
+    let words = match action {
+        "account.sign_in" => lang.t("登录", "Signed in"),
+        "account.sign_in_refused" => lang.t("登录失败", "Sign-in refused"),
+        "account.sign_out" => lang.t("退出", "Signed out"),
+        "account.register" => lang.t("注册", "Registered"),
+        "staff.create" => lang.t("添加人员", "Added staff"),
+        "staff.edit" => lang.t("修改人员", "Changed staff"),
+        "staff.open" => lang.t("启用账号", "Opened an account"),
+        "staff.close" => lang.t("停用账号", "Closed an account"),
+        "staff.reset_password" => lang.t("重设密码", "Reset a password"),
+        "person.reveal" => lang.t("查看完整证件号", "Revealed an ID number"),
+        "upload.receive" => lang.t("上传文件", "Uploaded a file"),
+        "upload.remove" => lang.t("删除文件", "Removed a file"),
+        "submitted" => lang.t("提交办件", "Submitted a case"),
+        "received" => lang.t("收件", "Received"),
+        "taken" => lang.t("取件", "Took a case"),
+        "released" => lang.t("退回待办", "Gave back a case"),
+        "correction_asked" => lang.t("告知补正", "Asked for corrections"),
+        "correction_answered" => lang.t("提交补正", "Answered corrections"),
+        "accepted" => lang.t("受理", "Accepted"),
+        "not_accepted" => lang.t("不予受理", "Did not accept"),
+        "decided" => lang.t("作出决定", "Decided"),
+        "closed" => lang.t("办结", "Closed"),
+        "withdrawn" => lang.t("撤回", "Withdrew"),
+        "department_saved" => lang.t("保存部门", "Saved a department"),
+        "hall_saved" => lang.t("保存大厅", "Saved a hall"),
+        "window_saved" => lang.t("保存窗口", "Saved a window"),
+        "switched_on" => lang.t("启用", "Put in use"),
+        "switched_off" => lang.t("停用", "Took out of use"),
+        "item_edited" => lang.t("修改事项", "Changed an item"),
+        "item_state_set" => lang.t("改变事项状态", "Changed an item's state"),
+        "catalogue_imported" => lang.t("导入目录", "Imported a catalogue"),
+        "calendar_imported" => lang.t("导入日历", "Imported a calendar"),
+        "divisions_imported" => lang.t("导入区划", "Imported divisions"),
+        other => other,
+    };
+    words.to_owned()
+}
