@@ -8,7 +8,7 @@ use axum::Router;
 use axum::routing::get;
 
 /// `/healthz`, `/readyz`, `/metrics`.
-pub fn routes(_state: &AppState) -> Router<AppState> {
+pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

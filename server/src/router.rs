@@ -27,7 +27,7 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .merge(pages)
         .nest("/api/v1", api_v1::routes(&state))
-        .merge(operations::routes(&state))
+        .merge(operations::routes())
         .merge(site::routes(&state))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(from_fn_with_state(state.clone(), origin::same_origin))
