@@ -1,12 +1,14 @@
 //! The department's work list, the case beside it, and the decision.
 
 pub mod actions;
+pub mod answered;
 pub mod case;
 pub mod decision;
 pub mod filters;
 pub mod list;
 pub mod once;
 
+pub use answered::Answered;
 pub use case::{Answer, CasePane, Clock, PaneMaterial, PaneUpload};
 pub use decision::Typed;
 pub use filters::{ListQuery, Options, Whose};

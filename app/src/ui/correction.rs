@@ -67,8 +67,8 @@ pub fn form(
         <form method="post" action=address enctype="multipart/form-data" class="stack">
             <input type="hidden" name="action" value="answer_correction"/>
             <input type="hidden" name="version" value=wanted.version/>
-            {words(lang, wanted)}
             {papers}
+            {words(lang, wanted)}
             {files(lang, wanted)}
             {kept(lang, wanted)}
             <div class="page-actions">
@@ -127,7 +127,7 @@ fn kept(lang: Lang, wanted: &Correction) -> Option<AnyView> {
     let lines = wanted.files.iter().enumerate().map(line).collect_view();
     (!wanted.files.is_empty()).then(|| {
         view! {
-            <div class="field">
+            <div>
                 <p>{lang.t("已经收到的文件，会一起提交；不要的请去掉勾：", "Files already here, to be sent along; untick what is not wanted:")}</p>
                 <ul class="file-list">{lines}</ul>
             </div>

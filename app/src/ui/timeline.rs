@@ -55,7 +55,9 @@ fn line(lang: Lang, entry: &Entry) -> impl IntoView + use<> {
     let who = (!entry.who.is_empty()).then(|| format!(" · {}", entry.who));
     let text = entry.text.iter().filter(|text| !text.is_empty()).cloned();
     let list = (!entry.list.is_empty()).then(|| {
-        let lines = entry.list.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+        // Numbered, as answers name the number.
+        let lines = (1..).zip(&entry.list).map(|(n, text)| view! { <li>{format!("{n}. {text}")}</li> });
+        let lines = lines.collect_view();
         view! { <ul>{lines}</ul> }
     });
     view! {
@@ -148,8 +150,8 @@ fn competent(lang: Lang, body: &str) -> String {
     lang.t(format!("应由 {body} 办理。"), format!("The competent body is {body}."))
 }
 
-/// What the applicant said, line by line, and what they brought.
-fn answered(lang: Lang, note: &str, papers: bool) -> Vec<String> {
+/// What the applicant said to corrections, line by line, and what they brought.
+pub fn answered(lang: Lang, note: &str, papers: bool) -> Vec<String> {
     let papers = papers.then(|| lang.t("纸质材料已交到窗口。", "Papers were handed over at the window."));
     papers.into_iter().chain(note.lines()).map(str::to_owned).collect()
 }

@@ -42,6 +42,10 @@ fn pane(actions: Vec<ActionKind>, typed: review::Typed, errors: Vec<FieldError>)
                 size: "1.8 MB".into(),
             }),
         }],
+        answered: Some(review::Answered {
+            asked: vec!["补交房产证".into()],
+            said: vec!["第 1 项：没有房产证，房子是租的。".into()],
+        }),
         events: vec![],
         actions,
         immediate: false,

@@ -9,7 +9,10 @@ use super::context::Context;
 use super::desk::intake::size;
 use super::error::PageError;
 use super::public::reply_by;
+use app::lang::Lang;
+use app::pages::review::Answered;
 use app::ui::correction::Correction;
+use app::ui::timeline::answered as words;
 use backend::Kind;
 use backend::cases::{self, CaseView, EventView};
 use backend::uploads::MAX_SIZE;
@@ -68,6 +71,24 @@ fn tried(wanted: &Correction, sent: &Sent, errors: &[FieldError]) -> Correction 
         errors: errors.to_vec(),
         ..wanted.clone()
     }
+}
+
+/// What was asked for and answered, for who decides; nothing until it was.
+pub(super) fn answered(lang: Lang, case: &CaseView) -> Option<Answered> {
+    let said = case.events.iter().rev().find_map(|one| match &one.event {
+        Event::CorrectionAnswered { note, papers, .. } => Some(words(lang, note, *papers)),
+        Event::Submitted { .. }
+        | Event::Received
+        | Event::Taken { .. }
+        | Event::Released
+        | Event::CorrectionAsked { .. }
+        | Event::Accepted { .. }
+        | Event::NotAccepted { .. }
+        | Event::Decided { .. }
+        | Event::Closed { .. }
+        | Event::Withdrawn { .. } => None,
+    });
+    Some(Answered { asked: asked(&case.events), said: said? })
 }
 
 /// The list that was told last.

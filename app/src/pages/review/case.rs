@@ -1,6 +1,7 @@
 //! One case, with all that a decision needs.
 
 use super::actions::actions;
+use super::answered::{Answered, answered};
 use super::decision::Typed;
 use super::filters::ListQuery;
 use crate::lang::Lang;
@@ -96,6 +97,8 @@ pub struct CasePane {
     pub answers: Vec<Answer>,
     /// The materials.
     pub materials: Vec<PaneMaterial>,
+    /// What was asked for and answered, once it was.
+    pub answered: Option<Answered>,
     /// What happened, newest first.
     pub events: Vec<Entry>,
     /// What the viewer may do.
@@ -120,6 +123,7 @@ pub(super) fn case_pane(lang: Lang, case: CasePane, query: &ListQuery) -> AnyVie
             {facts(lang, &case)}
             {actions}
             {case.clock.why.as_ref().map(|why| why_date(lang, why, false))}
+            {case.answered.as_ref().map(|one| answered(lang, one))}
             {materials(lang, case.materials)}
             {form(lang, case.answers)}
             <h3>{lang.t("经过", "History")}</h3>

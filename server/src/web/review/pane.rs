@@ -3,6 +3,7 @@
 use crate::state::AppState;
 use crate::web::citizen::answers::words;
 use crate::web::context::Context;
+use crate::web::correction;
 use crate::web::dates;
 use crate::web::desk::{intake, person, rows};
 use crate::web::error::PageError;
@@ -49,6 +50,7 @@ pub(super) async fn pane(
         clock: clock(services, lang, &case),
         answers: answers(services, lang, &case),
         materials: case.materials.iter().map(|one| material(lang, one)).collect(),
+        answered: correction::answered(lang, &case),
         events: events(lang, &case),
         actions: case.actions.clone(),
         immediate: case.case.kind == CaseKind::Instant,
