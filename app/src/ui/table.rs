@@ -1,95 +1,15 @@
 //! Lists as tables. A column is its name and what it shows of a row, so that the head, the cells
 //! and the labels that a phone shows instead of the head are always the same.
 
+mod column;
+mod frame;
+
+pub use frame::{Caption, DENSE, scrolling};
+
 use super::empty::empty;
+use column::{Column, Kind};
+use frame::STACKED;
 use leptos::prelude::*;
-
-/// What a table is called.
-#[derive(Clone, Debug)]
-pub struct Caption {
-    id: String,
-    text: String,
-    class: Option<&'static str>,
-}
-
-impl Caption {
-    /// Above the table. `id` is its own on the page.
-    pub fn shown(id: &str, text: impl Into<String>) -> Self {
-        Self { id: id.to_owned(), text: text.into(), class: None }
-    }
-
-    /// For those who hear the page; others read the heading.
-    pub fn heard(id: &str, text: impl Into<String>) -> Self {
-        Self { class: Some("visually-hidden"), ..Self::shown(id, text) }
-    }
-}
-
-/// The class of a table with 25 rows to a screen.
-pub const DENSE: &str = "data-table dense";
-const STACKED: &str = "data-table dense stacked";
-
-/// A table that scrolls sideways by itself, so that the page never does.
-pub fn scrolling(caption: Caption, class: &'static str, parts: impl IntoView + 'static) -> AnyView {
-    let Caption { id, text, class: heard } = caption;
-    view! {
-        <div class="table-scroll" role="region" aria-labelledby=id.clone() tabindex="0">
-            <table class=class>
-                <caption id=id.clone() class=heard>{text}</caption>
-                {parts}
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    RowName,
-    Plain,
-    Short,
-    Number,
-    Bar,
-}
-
-impl Kind {
-    fn class(self) -> Option<&'static str> {
-        match self {
-            Self::RowName | Self::Plain => None,
-            Self::Short => Some("nowrap"),
-            Self::Number => Some("num"),
-            Self::Bar => Some("bar-cell"),
-        }
-    }
-}
-
-struct Column<'a, R> {
-    name: &'static str,
-    kind: Kind,
-    show: Box<dyn Fn(&R) -> AnyView + 'a>,
-}
-
-impl<R> Column<'_, R> {
-    fn head(&self) -> AnyView {
-        let name = self.name;
-        match self.kind {
-            Kind::Number => view! { <th scope="col" class="num">{name}</th> }.into_any(),
-            Kind::Bar => {
-                view! { <th scope="col"><span class="visually-hidden">{name}</span></th> }.into_any()
-            }
-            Kind::RowName | Kind::Plain | Kind::Short => view! { <th scope="col">{name}</th> }.into_any(),
-        }
-    }
-
-    fn cell(&self, row: &R, label: Option<&'static str>) -> AnyView {
-        let (shown, class) = ((self.show)(row), self.kind.class());
-        match self.kind {
-            Kind::RowName => view! { <th scope="row" data-label=label>{shown}</th> }.into_any(),
-            Kind::Plain | Kind::Short | Kind::Number | Kind::Bar => {
-                view! { <td class=class data-label=label>{shown}</td> }.into_any()
-            }
-        }
-    }
-}
 
 /// Whether something holds of a row.
 type Holds<'a, R> = Box<dyn Fn(&R) -> bool + 'a>;

@@ -91,32 +91,14 @@ fn warnings(lang: Lang, warnings: &[Warning]) -> AnyView {
     view! { <div class="stack">{lines}</div> }.into_any()
 }
 
+/// Class, words, and the way to mend it.
+type Told = (&'static str, String, &'static str, &'static str);
+
 fn line(lang: Lang, warning: &Warning) -> AnyView {
     let (class, text, href, action) = match warning {
-        Warning::Lint { errors, warnings } => (
-            if *errors > 0 { "notice danger" } else { "notice warning" },
-            match (*errors, *warnings) {
-                (n, 0) => lang.t(format!("目录里 {n} 个事项有错误。"), format!("{n} items have errors.")),
-                (0, n) => lang.t(format!("目录里 {n} 个事项有提醒。"), format!("{n} items have warnings.")),
-                (n, more) => lang.t(
-                    format!("目录里 {n} 个事项有错误，另有 {more} 个有提醒。"),
-                    format!("{n} items have errors, {more} more have warnings."),
-                ),
-            },
-            "/admin/lint",
-            lang.t("查看目录检查", "See the catalogue check"),
-        ),
+        Warning::Lint { errors, warnings } => findings(lang, *errors, *warnings),
         Warning::CalendarEnds { to, days } => calendar_ends(lang, *to, *days),
-        Warning::NoCalendar => (
-            "notice danger",
-            lang.t(
-                "还没有导入工作日历，期限只按周一至周五推算。",
-                "No calendar was imported: dates are counted by weekdays only.",
-            )
-            .to_owned(),
-            "/admin/calendar",
-            lang.t("导入日历", "Import a calendar"),
-        ),
+        Warning::NoCalendar => no_calendar(lang),
         Warning::IdleWindows { n } => (
             "notice",
             lang.t(format!("{n} 个窗口没有安排人员。"), format!("{n} windows have nobody assigned.")),
@@ -136,7 +118,28 @@ fn line(lang: Lang, warning: &Warning) -> AnyView {
     view! { <div class=class><p>{text}" "<a href=href>{action}</a></p></div> }.into_any()
 }
 
-fn calendar_ends(lang: Lang, to: NaiveDate, days: i64) -> (&'static str, String, &'static str, &'static str) {
+fn findings(lang: Lang, errors: usize, warnings: usize) -> Told {
+    let text = match (errors, warnings) {
+        (n, 0) => lang.t(format!("目录里 {n} 个事项有错误。"), format!("{n} items have errors.")),
+        (0, n) => lang.t(format!("目录里 {n} 个事项有提醒。"), format!("{n} items have warnings.")),
+        (n, more) => lang.t(
+            format!("目录里 {n} 个事项有错误，另有 {more} 个有提醒。"),
+            format!("{n} items have errors, {more} more have warnings."),
+        ),
+    };
+    let class = if errors > 0 { "notice danger" } else { "notice warning" };
+    (class, text, "/admin/lint", lang.t("查看目录检查", "See the catalogue check"))
+}
+
+fn no_calendar(lang: Lang) -> Told {
+    let text = lang.t(
+        "还没有导入工作日历，期限只按周一至周五推算。",
+        "No calendar was imported: dates are counted by weekdays only.",
+    );
+    ("notice danger", text.to_owned(), "/admin/calendar", lang.t("导入日历", "Import a calendar"))
+}
+
+fn calendar_ends(lang: Lang, to: NaiveDate, days: i64) -> Told {
     let date = lang.date(to);
     let (class, text) = if days < 0 {
         let text = lang.t(

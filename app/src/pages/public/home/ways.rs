@@ -22,10 +22,25 @@ pub struct Way {
 const SHOWN: usize = 12;
 
 pub(super) fn ways(lang: Lang, title: &'static str, id: &'static str, ways: &[Way]) -> Option<AnyView> {
-    if ways.is_empty() {
-        return None;
-    }
-    let line = |way: &Way| {
+    let (first, rest) = ways.split_at(ways.len().min(SHOWN));
+    let more = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="disclosure">
+                <summary>{lang.t(format!("另外 {} 类", rest.len()), format!("{} more", rest.len()))}</summary>
+                {grid(lang, rest)}
+            </details>
+        }
+    });
+    (!ways.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby=id><h2 id=id>{title}</h2>{grid(lang, first)}{more}</section>
+        }
+        .into_any()
+    })
+}
+
+fn grid(lang: Lang, ways: &[Way]) -> AnyView {
+    let lines = ways.iter().map(|way| {
         view! {
             <li><a href=way.href.clone()>
                 <span class="glyph" aria-hidden="true">{glyph(&way.key)}</span>
@@ -33,26 +48,8 @@ pub(super) fn ways(lang: Lang, title: &'static str, id: &'static str, ways: &[Wa
                 <span class="count">{lang.t(format!("{} 项", way.count), way.count.to_string())}</span>
             </a></li>
         }
-    };
-    let (first, rest) = ways.split_at(ways.len().min(SHOWN));
-    let more = (!rest.is_empty()).then(|| {
-        view! {
-            <details class="disclosure">
-                <summary>{lang.t(format!("另外 {} 类", rest.len()), format!("{} more", rest.len()))}</summary>
-                <ul class="theme-grid">{rest.iter().map(line).collect_view()}</ul>
-            </details>
-        }
     });
-    Some(
-        view! {
-            <section class="section" aria-labelledby=id>
-                <h2 id=id>{title}</h2>
-                <ul class="theme-grid">{first.iter().map(line).collect_view()}</ul>
-                {more}
-            </section>
-        }
-        .into_any(),
-    )
+    view! { <ul class="theme-grid">{lines.collect_view()}</ul> }.into_any()
 }
 
 pub(super) fn kinds(page: &HomePage) -> AnyView {
