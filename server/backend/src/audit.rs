@@ -53,8 +53,24 @@ impl Entry {
 /// # Errors
 /// When it cannot be written; the act must then not be done.
 pub async fn record(tx: &impl ConnectionTrait, at: DateTime<Utc>, entry: Entry) -> Result<()> {
+    record_all(tx, at, vec![entry]).await
+}
+
+/// Writes several entries of one act in one statement, in their order.
+///
+/// # Errors
+/// As [`record`].
+pub async fn record_all(tx: &impl ConnectionTrait, at: DateTime<Utc>, entries: Vec<Entry>) -> Result<()> {
+    let rows: Vec<audit::ActiveModel> = entries.into_iter().map(|entry| row(at, entry)).collect();
+    if !rows.is_empty() {
+        audit::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn row(at: DateTime<Utc>, entry: Entry) -> audit::ActiveModel {
     let Entry { actor, role, action, subject, detail } = entry;
-    let row = audit::ActiveModel {
+    audit::ActiveModel {
         id: Set(Uuid::now_v7()),
         // PostgreSQL keeps microseconds; the hash must not depend on the database.
         at: Set(at.trunc_subsecs(6)),
@@ -66,9 +82,7 @@ pub async fn record(tx: &impl ConnectionTrait, at: DateTime<Utc>, entry: Entry) 
         seq: Set(None),
         prev_hash: Set(None),
         hash: Set(None),
-    };
-    audit::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -3,12 +3,15 @@
 //! A page sums folded counters and deltas not folded yet, so that it is exact at any moment, and
 //! intake never waits for a row that every other intake wants to change too.
 
+mod key;
+
+pub(crate) use key::Key;
+
 use crate::{Error, Portal, Result};
 use domain::indicator::Delta;
 use domain::item::Channel;
 use entity::{counter, counter_delta};
 use sea_orm::{
-    ActiveValue::Set,
     ConnectionTrait, EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, OnConflict},
 };
@@ -42,18 +45,7 @@ pub(crate) async fn write<C: ConnectionTrait>(tx: &C, heads: &Dimensions, deltas
     }
     let mut rows = Vec::with_capacity(deltas.len());
     for delta in deltas {
-        rows.push(counter_delta::ActiveModel {
-            day: Set(delta.day),
-            department_id: Set(heads.department_id),
-            item_id: Set(heads.item_id.clone()),
-            division_code: Set(heads.division_code.clone()),
-            window_key: Set(heads.window_key()),
-            channel: Set(heads.channel.as_str().to_owned()),
-            metric: Set(delta.metric.as_str().to_owned()),
-            bucket: Set(i32::try_from(delta.bucket).map_err(Error::internal)?),
-            n: Set(i32::try_from(delta.n).map_err(Error::internal)?),
-            ..Default::default()
-        });
+        rows.push(Key::of(heads, delta)?.delta(i32::try_from(delta.n).map_err(Error::internal)?));
     }
     counter_delta::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
@@ -82,10 +74,21 @@ async fn fold_batch(portal: &Portal) -> Result<u64> {
         .lock_exclusive()
         .all(&tx)
         .await?;
-    let Some(last) = deltas.last().map(|delta| delta.id) else { return Ok(0) };
+    if deltas.is_empty() {
+        return Ok(0);
+    }
     let ids: Vec<i64> = deltas.iter().map(|delta| delta.id).collect();
     let n = u64::try_from(ids.len()).map_err(Error::internal)?;
-    let rows: Vec<counter::ActiveModel> = sums(deltas).into_iter().map(row).collect();
+    add(&tx, sums(deltas)).await?;
+    // Not "up to the last id": a transaction that began earlier may commit a smaller id later.
+    counter_delta::Entity::delete_many().filter(counter_delta::COLUMN.id.is_in(ids)).exec(&tx).await?;
+    tx.commit().await?;
+    Ok(n)
+}
+
+/// Adds to the counters; those not there yet begin with it.
+async fn add<C: ConnectionTrait>(tx: &C, sums: BTreeMap<Key, i32>) -> Result<()> {
+    let rows = sums.into_iter().map(|(key, n)| key.counter(n));
     let keys = [
         counter::Column::Day,
         counter::Column::DepartmentId,
@@ -98,48 +101,14 @@ async fn fold_batch(portal: &Portal) -> Result<u64> {
     ];
     let sum = Expr::col((counter::Entity, counter::Column::N)).add(Expr::cust("excluded.n"));
     let add = OnConflict::columns(keys).value(counter::Column::N, sum).to_owned();
-    counter::Entity::insert_many(rows).on_conflict(add).exec_without_returning(&tx).await?;
-    // Not "up to the last id": a transaction that began earlier may commit a smaller id later.
-    debug_assert!(ids.contains(&last));
-    counter_delta::Entity::delete_many().filter(counter_delta::COLUMN.id.is_in(ids)).exec(&tx).await?;
-    tx.commit().await?;
-    Ok(n)
+    counter::Entity::insert_many(rows).on_conflict(add).exec_without_returning(tx).await?;
+    Ok(())
 }
-
-type Key = (chrono::NaiveDate, Uuid, String, String, String, String, String, i32);
 
 fn sums(deltas: Vec<counter_delta::Model>) -> BTreeMap<Key, i32> {
     let mut sums = BTreeMap::new();
-    for delta in deltas {
-        let counter_delta::Model {
-            id: _,
-            day,
-            department_id,
-            item_id,
-            division_code,
-            window_key,
-            channel,
-            metric,
-            bucket,
-            n,
-        } = delta;
-        let key = (day, department_id, item_id, division_code, window_key, channel, metric, bucket);
+    for (key, n) in deltas.into_iter().map(Key::of_delta) {
         *sums.entry(key).or_insert(0) += n;
     }
     sums
-}
-
-fn row((key, n): (Key, i32)) -> counter::ActiveModel {
-    let (day, department_id, item_id, division_code, window_key, channel, metric, bucket) = key;
-    counter::ActiveModel {
-        day: Set(day),
-        department_id: Set(department_id),
-        item_id: Set(item_id),
-        division_code: Set(division_code),
-        window_key: Set(window_key),
-        channel: Set(channel),
-        metric: Set(metric),
-        bucket: Set(bucket),
-        n: Set(n),
-    }
 }

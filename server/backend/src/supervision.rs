@@ -5,3 +5,6 @@ mod recount;
 
 pub use completion::{Completion, CompletionQuery, Group, GroupBy, completion, trend};
 pub use recount::{Difference, Verdict, verify};
+
+#[cfg(test)]
+mod tests;

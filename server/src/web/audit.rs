@@ -35,7 +35,7 @@ async fn page(
 /// Walks the whole chain. Posted, because it is work and not a page to come back to.
 async fn verify(context: Context, State(state): State<AppState>) -> Result<Response, PageError> {
     let actor = context.require(Role::Auditor)?.actor();
-    let verdict = audit::verify(&state.services).await?;
+    let verdict = audit::verify(&state.services, &actor).await?;
     let mut page =
         build(&state.services, &actor, context.lang, AuditQuery { page: 1, ..AuditQuery::default() }).await?;
     page.verdict = Some(told(verdict));

@@ -1,11 +1,12 @@
 //! Walks the chain and says where it is broken.
 
+use domain::permission::{Actor, Role};
 use entity::audit;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 
 use super::chain::{Head, link};
-use crate::{Portal, Result};
+use crate::{Error, Portal, Result};
 
 const BATCH: u64 = 1000;
 /// Faults told one by one; more say nothing new.
@@ -95,8 +96,10 @@ impl Verdict {
 /// Walks the whole chain, a thousand rows at a time.
 ///
 /// # Errors
-/// When the database cannot be read. Faults of the chain are in the verdict.
-pub async fn verify(portal: &Portal) -> Result<Verdict> {
+/// [`crate::Kind::Denied`] to everybody but auditors and the command line; when the database cannot
+/// be read. Faults of the chain are in the verdict.
+pub async fn verify(portal: &Portal, actor: &Actor) -> Result<Verdict> {
+    may_verify(actor)?;
     // The end is read first: rows sealed during the walk lie beyond it and are left for next time.
     let head = Head::read(&portal.db.read).await?;
     let mut verdict = Verdict::default();
@@ -117,6 +120,15 @@ pub async fn verify(portal: &Portal) -> Result<Verdict> {
     verdict.unsealed =
         audit::Entity::find().filter(audit::COLUMN.seq.is_null()).count(&portal.db.read).await?;
     Ok(verdict)
+}
+
+fn may_verify(actor: &Actor) -> Result<()> {
+    match actor.role {
+        None | Some(Role::Auditor) => Ok(()),
+        Some(Role::Citizen | Role::Clerk | Role::Reviewer | Role::Supervisor | Role::Admin) => {
+            Err(Error::denied())
+        }
+    }
 }
 
 async fn after(portal: &Portal, place: i64, end: i64) -> Result<Vec<audit::Model>> {

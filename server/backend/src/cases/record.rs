@@ -58,11 +58,9 @@ pub(crate) async fn write<C: ConnectionTrait>(
 ) -> Result<()> {
     insert_events(tx, head.case_id, before.version, events, moment).await?;
     counters::write(tx, &head.dimensions, deltas).await?;
-    for event in events {
-        let entry = audit::Entry::new(moment.actor, event.kind(), format!("case/{}", head.case_no));
-        audit::record(tx, moment.at, entry).await?;
-    }
-    Ok(())
+    let subject = format!("case/{}", head.case_no);
+    let entry = |event: &Event| audit::Entry::new(moment.actor, event.kind(), subject.clone());
+    audit::record_all(tx, moment.at, events.iter().map(entry).collect()).await
 }
 
 async fn update<C: ConnectionTrait>(

@@ -2,12 +2,16 @@
 
 mod names;
 mod sums;
+mod tally;
+mod trend;
+
+pub use trend::trend;
 
 use crate::{Error, Result, Services};
-use chrono::{Datelike as _, Months, NaiveDate};
+use chrono::NaiveDate;
 use domain::indicator::Figures;
 use domain::permission::{Actor, Role};
-use sums::Tally;
+use tally::Tally;
 use uuid::Uuid;
 
 /// By what figures are grouped.
@@ -112,30 +116,6 @@ pub async fn completion(services: &Services, actor: &Actor, query: &CompletionQu
     }
     groups.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(Completion { groups, total: total.figures() })
-}
-
-/// The figures of each month from `from` to `to`, oldest first.
-///
-/// # Errors
-/// [`crate::Kind::Denied`] to everybody but supervisors; storage errors.
-pub async fn trend(
-    services: &Services,
-    actor: &Actor,
-    query: &CompletionQuery,
-) -> Result<Vec<(NaiveDate, Figures)>> {
-    allow(actor)?;
-    let mut months = Vec::new();
-    let mut first = query.from.with_day(1);
-    while let Some(month) = first.filter(|&month| month <= query.to && months.len() < 60) {
-        let next = month.checked_add_months(Months::new(1));
-        let last = next.and_then(|next| next.pred_opt()).unwrap_or(query.to).min(query.to);
-        let of_month = CompletionQuery { from: month.max(query.from), to: last, ..query.clone() };
-        let mut total = Tally::default();
-        sums::sums(services, &of_month).await?.values().for_each(|tally| total.add(tally));
-        months.push((month, total.figures()));
-        first = next;
-    }
-    Ok(months)
 }
 
 fn allow(actor: &Actor) -> Result<()> {

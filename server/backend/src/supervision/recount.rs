@@ -1,10 +1,11 @@
 //! The proof: every case folded anew from its events, compared with its row and with the counters.
 
 use crate::cases::{case_of, dimensions};
-use crate::counters::Dimensions;
-use crate::{Error, Result, Services, audit};
+use crate::counters::Key;
+use crate::{Result, Services, audit};
 use domain::case::{Case, Event, evolve};
 use domain::indicator::tally;
+use domain::permission::Actor;
 use entity::{case_event, case_file, counter, counter_delta};
 use sea_orm::{
     ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
@@ -49,8 +50,6 @@ impl Verdict {
     }
 }
 
-type Key = (chrono::NaiveDate, Uuid, String, String, String, String, String, i32);
-
 /// Recounts everything, while the portal serves. `progress` hears cases done and cases in all.
 ///
 /// # Errors
@@ -76,7 +75,13 @@ pub async fn verify(services: &Services, mut progress: impl FnMut(u64, u64)) -> 
     snapshot.commit().await?;
     let counters = book.compare(stored);
     let Book { cases, differences, wrong, .. } = book;
-    Ok(Verdict { audit: audit::verify(services).await?, cases, counters, differences, wrong })
+    Ok(Verdict {
+        audit: audit::verify(services, &Actor::portal()).await?,
+        cases,
+        counters,
+        differences,
+        wrong,
+    })
 }
 
 #[derive(Default)]
@@ -126,9 +131,7 @@ impl Book {
             let event: Event = serde_json::from_value(model.payload)?;
             let after = evolve(case.clone(), &event);
             for delta in tally(&case, &event, &after, services.clock.day_of(model.at)) {
-                let bucket = i32::try_from(delta.bucket).map_err(Error::internal)?;
-                *self.counted.entry(key(&heads, delta.day, delta.metric.as_str(), bucket)).or_default() +=
-                    delta.n;
+                *self.counted.entry(Key::of(&heads, &delta)?).or_default() += delta.n;
             }
             case = after;
         }
@@ -155,68 +158,24 @@ impl Book {
         for (key, n) in recounted {
             let found = stored.remove(&key).unwrap_or_default();
             if found != n {
-                self.note(Difference::Counter(head(&key), found, n));
+                self.note(Difference::Counter(key.to_string(), found, n));
             }
         }
         for (key, n) in stored {
             if n != 0 {
-                self.note(Difference::Counter(head(&key), n, 0));
+                self.note(Difference::Counter(key.to_string(), n, 0));
             }
         }
         counters
     }
 }
 
-fn key(heads: &Dimensions, day: chrono::NaiveDate, metric: &str, bucket: i32) -> Key {
-    (
-        day,
-        heads.department_id,
-        heads.item_id.clone(),
-        heads.division_code.clone(),
-        heads.window_key(),
-        heads.channel.as_str().to_owned(),
-        metric.to_owned(),
-        bucket,
-    )
-}
-
-fn head(key: &Key) -> String {
-    let (day, _, item, division, _, channel, metric, bucket) = key;
-    format!("{day} {metric} {bucket} {item} {division} {channel}")
-}
-
 /// Folded counters and deltas not folded yet.
 async fn stored<C: ConnectionTrait>(db: &C) -> Result<HashMap<Key, i64>> {
     let mut sums: HashMap<Key, i64> = HashMap::new();
-    for row in counter::Entity::find().all(db).await? {
-        let counter::Model {
-            day,
-            department_id,
-            item_id,
-            division_code,
-            window_key,
-            channel,
-            metric,
-            bucket,
-            n,
-        } = row;
-        let key = (day, department_id, item_id, division_code, window_key, channel, metric, bucket);
-        *sums.entry(key).or_default() += i64::from(n);
-    }
-    for row in counter_delta::Entity::find().all(db).await? {
-        let counter_delta::Model {
-            id: _,
-            day,
-            department_id,
-            item_id,
-            division_code,
-            window_key,
-            channel,
-            metric,
-            bucket,
-            n,
-        } = row;
-        let key = (day, department_id, item_id, division_code, window_key, channel, metric, bucket);
+    let folded = counter::Entity::find().all(db).await?.into_iter().map(Key::of_counter);
+    let waiting = counter_delta::Entity::find().all(db).await?.into_iter().map(Key::of_delta);
+    for (key, n) in folded.chain(waiting) {
         *sums.entry(key).or_default() += i64::from(n);
     }
     Ok(sums)

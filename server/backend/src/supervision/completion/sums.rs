@@ -1,50 +1,14 @@
 //! Folded counters and deltas not folded yet, added up by group.
 
+use super::tally::{Tally, stock};
 use super::{CompletionQuery, GroupBy};
 use crate::{Error, Result, Services};
 use chrono::NaiveDate;
-use domain::indicator::{Figures, Metric};
+use domain::indicator::Metric;
 use entity::{counter, counter_delta};
 use sea_orm::{Condition, ConnectionTrait, EntityTrait, QueryFilter as _, QuerySelect as _};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use uuid::Uuid;
-
-/// What was added up for one group.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Tally {
-    period: HashMap<Metric, i64>,
-    days: BTreeMap<u32, i64>,
-    open: i64,
-    overdue_open: i64,
-}
-
-impl Tally {
-    pub(super) fn add(&mut self, other: &Self) {
-        for (&metric, n) in &other.period {
-            *self.period.entry(metric).or_default() += n;
-        }
-        for (&days, n) in &other.days {
-            *self.days.entry(days).or_default() += n;
-        }
-        self.open += other.open;
-        self.overdue_open += other.overdue_open;
-    }
-
-    pub(super) fn figures(&self) -> Figures {
-        let n = |metric| self.period.get(&metric).copied().unwrap_or_default();
-        Figures {
-            received: n(Metric::Received),
-            accepted: n(Metric::Accepted),
-            closed: n(Metric::Closed),
-            on_time: n(Metric::OnTime),
-            early: n(Metric::Early),
-            overdue: n(Metric::Late),
-            open: self.open,
-            overdue_open: self.overdue_open,
-            handling_days: self.days.iter().filter(|(_, n)| **n != 0).map(|(&days, &n)| (days, n)).collect(),
-        }
-    }
-}
 
 /// What a sum is for.
 #[derive(Clone, Copy)]
@@ -67,17 +31,25 @@ pub(super) async fn sums(services: &Services, query: &CompletionQuery) -> Result
             let Some(metric) = Metric::parse(&metric) else { continue };
             let bucket = u32::try_from(bucket).map_err(Error::internal)?;
             let tally = sums.entry(key).or_default();
-            match (part, metric) {
-                (Part::Period, Metric::HandlingDays) => *tally.days.entry(bucket).or_default() += n,
-                (Part::Period, metric) => *tally.period.entry(metric).or_default() += n,
-                (Part::Stock, Metric::Ended) => tally.open -= n,
-                (Part::Stock, _) => tally.open += n,
-                (Part::PastDue, _) => tally.overdue_open += n,
+            match part {
+                Part::Period => tally.happened(metric, bucket, n),
+                Part::Stock => tally.open(stock(metric, n)),
+                Part::PastDue => tally.past_due(n),
             }
         }
     }
     snapshot.commit().await?;
     Ok(sums)
+}
+
+/// How many cases run and are past due today.
+pub(super) async fn past_due<C: ConnectionTrait>(
+    db: &C,
+    query: &CompletionQuery,
+    today: NaiveDate,
+) -> Result<i64> {
+    let rows = rows(db, query, Part::PastDue, today).await?;
+    Ok(rows.into_iter().map(|(_, _, _, n)| n).sum())
 }
 
 type Sum = (String, String, i32, i64);
@@ -92,6 +64,18 @@ async fn rows<C: ConnectionTrait>(
     rows.extend(deltas(db, query, part, today).await?);
     Ok(rows)
 }
+
+/// The days, and what else a query narrows by.
+macro_rules! narrowed {
+    ($days:expr, $column:expr, $query:expr) => {
+        $days
+            .add_option($query.department_id.map(|id| $column.department_id.eq(id)))
+            .add_option($query.item_id.as_ref().map(|id| $column.item_id.eq(id)))
+            .add_option($query.division.as_ref().map(|code| $column.division_code.eq(code)))
+            .add_option($query.channel.as_ref().map(|channel| $column.channel.eq(channel)))
+    };
+}
+pub(super) use narrowed;
 
 /// The two tables have the same columns but different types: one macro, written once.
 macro_rules! summed {
@@ -112,12 +96,7 @@ macro_rules! summed {
                     Condition::all().add(column.day.lt(today)).add(column.metric.eq(Metric::Due.as_str()))
                 }
             };
-            let narrowed = days
-                .add_option(query.department_id.map(|id| column.department_id.eq(id)))
-                .add_option(query.item_id.as_ref().map(|id| column.item_id.eq(id)))
-                .add_option(query.division.as_ref().map(|code| column.division_code.eq(code)))
-                .add_option(query.channel.as_ref().map(|channel| column.channel.eq(channel)));
-            let found = $table::Entity::find().select_only().filter(narrowed);
+            let found = $table::Entity::find().select_only().filter(narrowed!(days, column, query));
             let sum = || column.n.sum();
             if query.by == GroupBy::Department {
                 let rows: Vec<(Uuid, String, i32, i64)> = found
