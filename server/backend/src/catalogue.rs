@@ -7,9 +7,11 @@ mod file;
 mod forms;
 mod guide;
 pub(crate) mod halls;
+mod handbook;
 mod import;
 mod lint;
 mod load;
+mod memory;
 mod model;
 mod row;
 mod search;
@@ -17,10 +19,14 @@ mod search;
 mod tests;
 mod themes;
 
+pub(crate) use handbook::Handbook;
+use memory::Memory;
+
 pub use edit::ItemForm;
 pub use file::{Faq, FeeItem, Flags, Situation, Step};
 pub use guide::GuideQuery;
 pub use import::{ImportOptions, ImportSummary};
+pub use memory::Generation;
 pub use model::{
     Bundle, CertificateType, Counts, FeeText, Guide, GuideResult, Implementation, IntakeBody, IntakeItem,
     ItemCard, ItemFindings, ItemState, Material, Office,
@@ -28,20 +34,17 @@ pub use model::{
 pub use search::{FacetValue, Facets, ItemPage, Named, Query, SearchIndex};
 
 use std::fmt;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use domain::item::lint::Finding;
 use domain::permission::Actor;
 
 use crate::import::ImportError;
-use crate::{Db, Portal, Result};
+use crate::{Db, Error, Portal, Result};
 
-/// The catalogue with its index in memory. Cheap to clone; all clones reload together.
+/// The catalogue in memory. Cheap to clone; all clones reload together.
 #[derive(Clone)]
-pub struct Catalogue {
-    portal: Portal,
-    index: Arc<RwLock<Arc<SearchIndex>>>,
-}
+pub struct Catalogue(Memory);
 
 impl fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,23 +58,43 @@ impl Catalogue {
     /// # Errors
     /// When the database cannot be read.
     pub async fn load(portal: &Portal) -> Result<Self> {
-        let index = load::index(&portal.db).await?;
-        Ok(Self { portal: portal.clone(), index: Arc::new(RwLock::new(Arc::new(index))) })
+        Ok(Self(Memory::load(portal).await?))
     }
 
-    /// Builds the index anew, after a change from elsewhere.
+    /// Reads it anew.
     ///
     /// # Errors
-    /// As [`Catalogue::load`]; the old index stays.
+    /// As [`Catalogue::load`]; what was known stays.
     pub async fn reload(&self) -> Result<()> {
-        let index = Arc::new(load::index(&self.portal.db).await?);
-        *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
-        Ok(())
+        self.0.reload().await
+    }
+
+    /// Reads it anew if another server has changed it.
+    pub(crate) async fn refresh(&self) -> Result<()> {
+        self.0.refresh().await
+    }
+
+    /// Looks something up in what a counter keeps at hand; every change that this process has made
+    /// is in it.
+    ///
+    /// # Errors
+    /// [`crate::Kind::NotFound`] when it is not there, in the database neither.
+    pub(crate) async fn look_up<T>(&self, find: impl Fn(&Handbook) -> Option<T>) -> Result<T> {
+        self.0.look_up(find).await
+    }
+
+    /// Which state of the catalogue pages are made from now.
+    pub fn generation(&self) -> Generation {
+        self.0.generation()
     }
 
     /// The index as it is now.
     pub fn index(&self) -> Arc<SearchIndex> {
-        Arc::clone(&self.index.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.0.known().index)
+    }
+
+    fn db(&self) -> &Db {
+        &self.0.portal().db
     }
 
     /// Finds items.
@@ -104,7 +127,7 @@ impl Catalogue {
     /// # Errors
     /// [`crate::Kind::NotFound`] when there is no such item.
     pub async fn guide(&self, id: &str, query: &GuideQuery) -> Result<Guide> {
-        guide::guide(&self.portal.db, id, query).await
+        guide::guide(self.db(), id, query).await
     }
 
     /// Every implementation of an item, closed ones too.
@@ -112,15 +135,26 @@ impl Catalogue {
     /// # Errors
     /// When the database cannot be read.
     pub async fn implementations(&self, id: &str) -> Result<Vec<Implementation>> {
-        crate::repo::item::implementations(&self.portal.db.read, id).await
+        let mut of_item = crate::repo::item::implementations(&self.db().read, Some(id)).await?;
+        Ok(of_item.remove(id).unwrap_or_default())
     }
 
-    /// What intake needs of an item; its bodies are those of the situation, or of the first one.
+    /// What intake needs of an item, to keep; its bodies are those of the situation, or of the
+    /// first one. Answered from memory.
     ///
     /// # Errors
     /// [`crate::Kind::NotFound`] when there is no such item, or no more.
     pub async fn intake_item(&self, id: &str, situation: Option<&str>) -> Result<IntakeItem> {
-        guide::intake_item(&self.portal.db, id, situation).await
+        Ok(Arc::unwrap_or_clone(self.offer(id, situation).await?))
+    }
+
+    /// The same, shared: for whoever only looks at it.
+    ///
+    /// # Errors
+    /// As [`Catalogue::intake_item`].
+    pub async fn offer(&self, id: &str, situation: Option<&str>) -> Result<Arc<IntakeItem>> {
+        let item = self.look_up(|handbook| handbook.item(id, situation)).await?;
+        if item.state == ItemState::Withdrawn { Err(Error::not_found()) } else { Ok(item) }
     }
 
     /// The items most applied for in the last 30 days; then those of the catalogue's order.
@@ -128,7 +162,7 @@ impl Catalogue {
     /// # Errors
     /// When the database cannot be read.
     pub async fn popular(&self, limit: usize) -> Result<Vec<ItemCard>> {
-        load::popular(&self.portal, &self.index(), limit).await
+        load::popular(self.0.portal(), &self.index(), limit).await
     }
 
     /// Every 一件事 with its items.
@@ -136,7 +170,7 @@ impl Catalogue {
     /// # Errors
     /// When the database cannot be read.
     pub async fn bundles(&self) -> Result<Vec<Bundle>> {
-        load::bundles(&self.portal.db, &self.index()).await
+        load::bundles(self.db(), &self.index()).await
     }
 
     /// Takes in a catalogue file with its questions: all of it or nothing.
@@ -151,7 +185,7 @@ impl Catalogue {
         options: &ImportOptions<'_>,
         progress: impl FnMut(u64, u64),
     ) -> Result<ImportSummary, ImportError> {
-        let summary = import::import(&self.portal, actor, items, forms, options, progress).await?;
+        let summary = import::import(self.0.portal(), actor, items, forms, options, progress).await?;
         self.reload().await?;
         Ok(summary)
     }
@@ -161,7 +195,7 @@ impl Catalogue {
     /// # Errors
     /// [`crate::Kind::NotFound`] when there is no such item.
     pub async fn edit_form(&self, id: &str) -> Result<ItemForm> {
-        edit::form(&self.portal.db, id).await
+        edit::form(self.db(), id).await
     }
 
     /// Changes an item; tells what its entry then lacks.
@@ -170,9 +204,9 @@ impl Catalogue {
     /// [`crate::Kind::Invalid`] with the fields that are wrong, [`crate::Kind::Stale`] when it was
     /// changed in the meantime, [`crate::Kind::Denied`] to all but an administrator.
     pub async fn edit(&self, actor: &Actor, id: &str, form: &ItemForm) -> Result<Vec<Finding>> {
-        edit::edit(&self.portal, actor, id, form).await?;
+        edit::edit(self.0.portal(), actor, id, form).await?;
         self.reload().await?;
-        lint::one(&self.portal.db, id).await
+        lint::one(self.db(), id).await
     }
 
     /// Puts an item into use, suspends or withdraws it.
@@ -180,7 +214,7 @@ impl Catalogue {
     /// # Errors
     /// As [`Catalogue::edit`].
     pub async fn set_state(&self, actor: &Actor, id: &str, version: i32, state: ItemState) -> Result<()> {
-        edit::set_state(&self.portal, actor, id, version, state).await?;
+        edit::set_state(self.0.portal(), actor, id, version, state).await?;
         self.reload().await
     }
 
@@ -189,7 +223,7 @@ impl Catalogue {
     /// # Errors
     /// When the database cannot be read.
     pub async fn lint(&self) -> Result<Vec<ItemFindings>> {
-        lint::all(&self.portal.db).await
+        lint::all(self.db()).await
     }
 
     /// The findings of one item.
@@ -197,7 +231,7 @@ impl Catalogue {
     /// # Errors
     /// [`crate::Kind::NotFound`] when there is no such item.
     pub async fn lint_item(&self, id: &str) -> Result<Vec<Finding>> {
-        lint::one(&self.portal.db, id).await
+        lint::one(self.db(), id).await
     }
 }
 

@@ -2,10 +2,9 @@
 //! handling code.
 
 use domain::item_code::ItemCode;
-use entity::{implementation, item};
-use sea_orm::{EntityTrait as _, QueryFilter as _};
 
-use crate::{Db, Error, Result};
+use crate::catalogue::Handbook;
+use crate::{Result, Services};
 
 /// An item, and the situation where the code names one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,29 +19,17 @@ pub struct Named {
 ///
 /// # Errors
 /// [`crate::Kind::NotFound`] when there is no such item.
-pub async fn item(db: &Db, typed: &str) -> Result<Named> {
-    let id = typed.trim().to_uppercase();
-    match ItemCode::parse(typed) {
-        Ok(ItemCode::Base(base)) => of_base(db, &base.to_string()).await,
-        Ok(ItemCode::Implementation(code)) => of_implementation(db, &code.to_string(), None).await,
-        Ok(ItemCode::Handling(code)) => {
-            of_implementation(db, &code.to_string(), Some(code.situation())).await
-        }
-        Err(_) => of_id(db, id).await,
-    }
+pub async fn item(services: &Services, typed: &str) -> Result<Named> {
+    services.catalogue.look_up(|handbook| named(handbook, typed)).await
 }
 
-async fn of_id(db: &Db, id: String) -> Result<Named> {
-    let found = item::Entity::find_by_id(&id).one(&db.read).await?.ok_or_else(Error::not_found)?;
-    Ok(Named { item_id: found.id, situation: None })
-}
-
-async fn of_base(db: &Db, base: &str) -> Result<Named> {
-    let found = item::Entity::find().filter(item::COLUMN.base_code.eq(base)).one(&db.read).await?;
-    Ok(Named { item_id: found.ok_or_else(Error::not_found)?.id, situation: None })
-}
-
-async fn of_implementation(db: &Db, code: &str, situation: Option<String>) -> Result<Named> {
-    let found = implementation::Entity::find_by_id(code).one(&db.read).await?.ok_or_else(Error::not_found)?;
-    Ok(Named { item_id: found.item_id, situation })
+fn named(handbook: &Handbook, typed: &str) -> Option<Named> {
+    let carried = |code: &str| handbook.carrier(code).map(|carrier| carrier.item_id.clone());
+    let (item_id, situation) = match ItemCode::parse(typed) {
+        Ok(ItemCode::Base(base)) => (handbook.of_base_code(&base.to_string())?.to_owned(), None),
+        Ok(ItemCode::Implementation(code)) => (carried(&code.to_string())?, None),
+        Ok(ItemCode::Handling(code)) => (carried(&code.to_string())?, Some(code.situation())),
+        Err(_) => (handbook.item(&typed.trim().to_uppercase(), None)?.id.clone(), None),
+    };
+    Some(Named { item_id, situation })
 }

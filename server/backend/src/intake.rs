@@ -1,6 +1,6 @@
 //! 收件: an application becomes a case, with a receipt that is a promise.
 
-mod key;
+mod matter;
 mod opening;
 mod preview;
 mod receipt;

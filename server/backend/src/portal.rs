@@ -8,6 +8,7 @@ use crate::{
     Clock, Db, Error,
     accounts::Passwords,
     crypto::{CipherSuite, KeyFileError, Keys},
+    edition::Changes,
     settings,
     uploads::Files,
 };
@@ -25,6 +26,8 @@ pub struct Portal {
     pub files: Files,
     /// How passwords are hashed, and how long they must be.
     pub passwords: Passwords,
+    /// The changes of reference data that this process has made.
+    pub(crate) changes: Changes,
 }
 
 /// What is needed to open a portal.
@@ -78,7 +81,14 @@ impl Portal {
         let keys = Keys::open_or_create(&options.key_file, options.suite)?;
         let files = Files::open(&options.storage).map_err(OpenError::Storage)?;
         let clock = options.today.map_or_else(Clock::real, Clock::fixed_on);
-        let portal = Self { db, clock, keys: Arc::new(keys), files, passwords: options.passwords.clone() };
+        let portal = Self {
+            db,
+            clock,
+            keys: Arc::new(keys),
+            files,
+            passwords: options.passwords.clone(),
+            changes: Changes::default(),
+        };
         if portal.keys_belong().await.map_err(OpenError::Database)? {
             Ok(portal)
         } else {

@@ -25,6 +25,16 @@ impl Services {
         let catalogue = Catalogue::load(&portal).await?;
         Ok(Self { portal, reference, catalogue })
     }
+
+    /// Takes note of what other servers have changed in reference data and catalogue. Run it every
+    /// second: two short statements where nothing was.
+    ///
+    /// # Errors
+    /// Storage errors; what was known stays.
+    pub async fn refresh(&self) -> Result<()> {
+        self.reference.refresh(&self.portal.db).await?;
+        self.catalogue.refresh().await
+    }
 }
 
 impl std::ops::Deref for Services {

@@ -96,28 +96,30 @@ pub(super) async fn submit(
     headers: HeaderMap,
     Body(new): Body<NewCase>,
 ) -> Result<(StatusCode, Json<ReceiptBody>), ApiError> {
-    let key = key(&headers)?;
+    let key = idempotency_key(&headers)?.ok_or(ApiError::KeyMissing)?;
     let services = &app.services;
     let role = caller.session.account.role;
     match role {
         Role::Citizen | Role::Clerk => {}
         Role::Reviewer | Role::Supervisor | Role::Admin | Role::Auditor => return Err(ApiError::denied()),
     }
-    let named = codes::item(&services.db, &new.item_code).await?;
+    let named = codes::item(services, &new.item_code).await?;
     let situation = new.situation.clone().or(named.situation);
-    let item = services.catalogue.intake_item(&named.item_id, situation.as_deref()).await?;
+    let item = services.catalogue.offer(&named.item_id, situation.as_deref()).await?;
     let application = application(services, &caller, &new, &item, situation).await?;
-    let receipt = intake::submit(services, &caller.actor(), application, &key).await?;
+    let receipt = intake::submit(services, &caller.actor(), application, key).await?;
     Ok((StatusCode::CREATED, Json(ReceiptBody::new(caller.lang, receipt))))
 }
 
-fn key(headers: &HeaderMap) -> Result<String, ApiError> {
+/// The key under which a request that creates may be sent again, if there is one.
+pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, ApiError> {
     let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::trim);
-    let key = key.filter(|key| !key.is_empty()).ok_or(ApiError::KeyMissing)?;
-    if key.len() > 200 {
-        return Err(ApiError::invalid("Idempotency-Key", FieldCode::TooLong { max: 200 }));
+    match key.filter(|key| !key.is_empty()) {
+        Some(key) if key.len() > 200 => {
+            Err(ApiError::invalid("Idempotency-Key", FieldCode::TooLong { max: 200 }))
+        }
+        key => Ok(key),
     }
-    Ok(key.to_owned())
 }
 
 /// Everything is checked before anybody is recorded: what is refused leaves nothing behind.

@@ -202,7 +202,7 @@ pub(super) async fn guide(
     Path(code): Path<String>,
     Asked(params): Asked<GuideParams>,
 ) -> Result<Json<GuideBody>, ApiError> {
-    let named = codes::item(&app.services.db, &code).await?;
+    let named = codes::item(&app.services, &code).await?;
     let division = params.division.as_deref().filter(|text| !text.is_empty()).map(DivisionCode::parse);
     let division = division.transpose().map_err(|_| ApiError::invalid("division", FieldCode::Unknown))?;
     let query = GuideQuery { division, situation: params.situation.or(named.situation) };

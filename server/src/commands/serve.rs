@@ -84,6 +84,7 @@ async fn serve(listener: TcpListener, services: Services, config: Config) -> Res
     let state = AppState { services: services.clone(), config: Arc::new(config), site };
     let (stop, stopped) = watch::channel(false);
     let background = tokio::spawn(tick(services.clone(), stopped.clone()));
+    let following = tokio::spawn(follow(services.clone(), stopped.clone()));
     let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let server =
         tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(until(stopped)).await });
@@ -96,6 +97,7 @@ async fn serve(listener: TcpListener, services: Services, config: Config) -> Res
         tracing::error!(%error, "the server ended badly");
     }
     background.await.unwrap_or_default();
+    following.await.unwrap_or_default();
     settle(&services).await;
     services.portal.db.clone().close().await?;
     Ok(())
@@ -121,6 +123,21 @@ async fn tick(services: Services, stopped: watch::Receiver<bool>) {
                 .unwrap_or_default();
         }
         n = n.wrapping_add(1);
+    }
+}
+
+/// Takes note each second of what other servers have changed; by itself, since counting and sealing
+/// may take their time.
+async fn follow(services: Services, stopped: watch::Receiver<bool>) {
+    let mut ticks = interval(TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    while !*stopped.borrow() {
+        ticks.tick().await;
+        services
+            .refresh()
+            .await
+            .map_err(|error| warn("noticing changes of other servers", &error))
+            .unwrap_or_default();
     }
 }
 

@@ -12,6 +12,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait};
 
 use super::model::ItemState;
 use crate::audit::{self, Entry};
+use crate::edition::{self, Volume};
 use crate::import::may_administer;
 use crate::repo::item as rows;
 use crate::{Error, Portal, Result};
@@ -30,8 +31,7 @@ pub(super) async fn edit(portal: &Portal, actor: &Actor, id: &str, form: &ItemFo
     rows::replace_subjects(&tx, id, subjects).await?;
     let entry = Entry::new(actor, "item_edited", format!("item/{id}/{}", old.version + 1));
     audit::record(&tx, portal.clock.now(), entry).await?;
-    tx.commit().await?;
-    Ok(())
+    edition::commit(portal, tx, Volume::Catalogue).await
 }
 
 /// Changes the state of an item.
@@ -53,8 +53,7 @@ pub(super) async fn set_state(
     write(&tx, &old, fresh).await?;
     let entry = Entry::new(actor, "item_state_set", format!("item/{id}/{}", state.as_str()));
     audit::record(&tx, portal.clock.now(), entry).await?;
-    tx.commit().await?;
-    Ok(())
+    edition::commit(portal, tx, Volume::Catalogue).await
 }
 
 /// Writes the next version, if nobody else has. The version stands in the condition because

@@ -1,15 +1,14 @@
-//! 办事指南: one item with everything, for one place and one situation; and what intake needs of it.
+//! 办事指南: one item with everything, for one place and one situation.
 
 use domain::division::DivisionCode;
-use domain::intake::FormSpec;
-use domain::item::{CaseKind, Level};
+use domain::item::Level;
 use domain::money::Fen;
 use domain::routing::{self, Body};
 use entity::item;
 
 use super::file::{GuideText, Situation};
 use super::load;
-use super::model::{FeeText, Guide, GuideResult, Implementation, IntakeBody, IntakeItem, ItemState, Office};
+use super::model::{FeeText, Guide, GuideResult, Implementation, Office};
 use super::row;
 use crate::organisation::Hall;
 use crate::repo::{item as rows, organisation as org_rows};
@@ -31,7 +30,7 @@ pub(super) async fn guide(db: &Db, id: &str, query: &GuideQuery) -> Result<Guide
     let subjects = rows::subjects(read, Some(id)).await?.remove(id).unwrap_or_default();
     let events = rows::events(read, Some(id)).await?.remove(id).unwrap_or_default();
     let materials = rows::materials(read, Some(id)).await?.remove(id).unwrap_or_default();
-    let implementations = rows::implementations(read, id).await?;
+    let implementations = rows::implementations(read, Some(id)).await?.remove(id).unwrap_or_default();
     let offices = offices(db, implementations, query.situation.as_deref()).await?;
     let bundles = rows::bundles(read).await?;
     let text = row::guide(&item)?;
@@ -127,7 +126,10 @@ fn office(one: Implementation, division_name_en: Option<String>, hall: Option<Ha
 }
 
 /// The implementations in use of one situation; of each body's first where none was asked for.
-fn of_situation(implementations: Vec<Implementation>, situation: Option<&str>) -> Vec<Implementation> {
+pub(super) fn of_situation(
+    implementations: Vec<Implementation>,
+    situation: Option<&str>,
+) -> Vec<Implementation> {
     let code = |one: &Implementation| one.situation.as_ref().map(|situation| situation.code.clone());
     let active = implementations.into_iter().filter(|one| one.active);
     let mut kept: Vec<Implementation> = Vec::new();
@@ -153,39 +155,4 @@ fn office_for(offices: &[Office], place: Option<DivisionCode>) -> Option<&Office
     let facts = routing::Facts { residence: Some(place?), ..routing::Facts::default() };
     let route = routing::route(&[routing::Basis::Residence], &facts, &bodies)?;
     offices.iter().find(|office| office.code == route.body.code)
-}
-
-/// Reads what intake needs.
-pub(super) async fn intake_item(db: &Db, id: &str, situation: Option<&str>) -> Result<IntakeItem> {
-    let read = &db.read;
-    let (item, department) = rows::item(read, id).await?;
-    let state = ItemState::parse(&item.state).unwrap_or(ItemState::Suspended);
-    if state == ItemState::Withdrawn {
-        return Err(Error::not_found());
-    }
-    let implementations = rows::implementations(read, id).await?;
-    let bodies = of_situation(implementations, situation).into_iter().map(|one| IntakeBody {
-        body: Body { code: one.code, division: one.division },
-        department_id: one.department_id,
-        department: department.name.clone(),
-        department_en: department.name_en.clone(),
-        name: one.body_name,
-        hall_id: one.hall_id,
-    });
-    let form: FormSpec = serde_json::from_value(item.form.clone())?;
-    Ok(IntakeItem {
-        name: item.name.clone(),
-        name_en: item.name_en.clone(),
-        department_id: department.id,
-        kind: CaseKind::parse(&item.case_kind).ok_or_else(|| Error::internal("a kind that is none"))?,
-        limits: row::limits(&item),
-        state,
-        form,
-        materials: rows::materials(read, Some(id)).await?.remove(id).unwrap_or_default(),
-        situations: row::guide(&item)?.situations,
-        flags: row::flags(&item),
-        bodies: bodies.collect(),
-        version: item.version,
-        id: item.id,
-    })
 }

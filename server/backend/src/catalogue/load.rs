@@ -1,12 +1,13 @@
 //! From rows to the index, and the lists that start from it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::Days;
 use domain::division::DivisionCode;
 use domain::indicator::Metric;
 use domain::item::{CaseKind, Subject};
 use entity::{department, item};
+use sea_orm::ConnectionTrait;
 
 use super::model::{Bundle, ItemCard, ItemState, Material};
 use super::search::{Entry, Field, Named, SearchIndex};
@@ -17,39 +18,65 @@ use crate::{Db, Error, Portal, Result, settings};
 /// Days over which applications make an item popular.
 const POPULAR_DAYS: u64 = 30;
 
-/// Reads everything that lists and searches need.
-pub(super) async fn index(db: &Db) -> Result<SearchIndex> {
-    let read = &db.read;
+/// Builds what lists and searches need.
+pub(super) async fn index<C: ConnectionTrait>(
+    read: &C,
+    items: &[(item::Model, department::Model)],
+    materials: &HashMap<String, Vec<Material>>,
+) -> Result<SearchIndex> {
     let mut subjects = rows::subjects(read, None).await?;
     let mut events = rows::events(read, None).await?;
-    let materials = rows::materials(read, None).await?;
     let mut areas: HashMap<String, Vec<String>> = HashMap::new();
     for (item, division) in rows::areas(read).await? {
         areas.entry(item).or_default().push(division);
     }
     let bundles = rows::bundles(read).await?;
     let event_names: Vec<Named> = settings::get(read, themes::EVENTS).await?.unwrap_or_default();
+    let topics = |id: &String, own: &[String]| {
+        let with =
+            bundles.iter().filter(|(_, items)| items.contains(id)).map(|(bundle, _)| bundle.name.clone());
+        let named = event_names.iter().filter(|event| own.contains(&event.key));
+        with.chain(named.map(|event| event.name.clone())).collect()
+    };
     let mut entries = Vec::new();
-    for (item, department) in rows::items(read).await? {
-        let card = card(
-            &item,
-            &department,
-            subjects.remove(&item.id).unwrap_or_default(),
-            events.remove(&item.id).unwrap_or_default(),
-        )?;
-        let mut texts = texts(&item, &card, materials.get(&item.id).map_or(&[], Vec::as_slice))?;
-        let with = bundles.iter().filter(|(_, items)| items.contains(&item.id));
-        texts.extend(with.map(|(bundle, _)| (Field::Topic, bundle.name.clone())));
-        let named = event_names.iter().filter(|event| card.events.contains(&event.key));
-        texts.extend(named.map(|event| (Field::Topic, event.name.clone())));
-        let areas = areas.remove(&item.id).unwrap_or_default();
-        let implementations = areas.len();
-        let divisions: HashSet<DivisionCode> =
-            areas.iter().filter_map(|code| DivisionCode::parse(code).ok()).collect();
-        entries.push(Entry { card, divisions, implementations, texts });
+    for (item, department) in items {
+        let events = events.remove(&item.id).unwrap_or_default();
+        let materials = materials.get(&item.id).into_iter().flatten();
+        let parts = Parts {
+            subjects: subjects.remove(&item.id).unwrap_or_default(),
+            materials: materials.map(|material| material.name.clone()).collect(),
+            topics: topics(&item.id, &events),
+            areas: areas.remove(&item.id).unwrap_or_default(),
+            events,
+        };
+        entries.push(entry(item, department, parts)?);
     }
     let themes = themes_of(&entries, settings::get(read, themes::THEMES).await?.unwrap_or_default());
     Ok(SearchIndex::new(entries, themes, event_names))
+}
+
+/// What belongs to an item beside its row.
+pub(super) struct Parts {
+    pub subjects: Vec<String>,
+    /// Keys of life events.
+    pub events: Vec<String>,
+    /// Names.
+    pub materials: Vec<String>,
+    /// Names of bundles and life events.
+    pub topics: Vec<String>,
+    /// Divisions of the bodies, once for each implementation.
+    pub areas: Vec<String>,
+}
+
+/// An item as the index takes it.
+pub(super) fn entry(item: &item::Model, department: &department::Model, parts: Parts) -> Result<Entry> {
+    let Parts { subjects, events, materials, topics, areas } = parts;
+    let card = card(item, department, subjects, events)?;
+    let mut texts = texts(item, &card)?;
+    texts.extend(materials.into_iter().map(|name| (Field::Material, name)));
+    texts.extend(topics.into_iter().map(|name| (Field::Topic, name)));
+    let divisions = areas.iter().filter_map(|code| DivisionCode::parse(code).ok()).collect();
+    Ok(Entry { card, divisions, implementations: areas.len(), texts })
 }
 
 /// The themes with a name of their own first; then any others that items stand under.
@@ -93,7 +120,7 @@ pub(super) fn card(
     })
 }
 
-fn texts(item: &item::Model, card: &ItemCard, materials: &[Material]) -> Result<Vec<(Field, String)>> {
+fn texts(item: &item::Model, card: &ItemCard) -> Result<Vec<(Field, String)>> {
     let guide = row::guide(item)?;
     let mut texts = vec![
         (Field::Name, item.name.clone()),
@@ -106,7 +133,6 @@ fn texts(item: &item::Model, card: &ItemCard, materials: &[Material]) -> Result<
     texts.extend(guide.keywords.into_iter().map(|word| (Field::Keyword, word)));
     texts.extend(guide.conditions.into_iter().map(|text| (Field::Prose, text)));
     texts.extend(guide.faqs.into_iter().map(|faq| (Field::Question, faq.question)));
-    texts.extend(materials.iter().map(|material| (Field::Material, material.name.clone())));
     Ok(texts)
 }
 

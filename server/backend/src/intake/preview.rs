@@ -1,17 +1,16 @@
 //! What will happen: computed before anything is written, and written just so afterwards.
 
+use super::matter::Matter;
 use super::route::{self, RESIDENCE, Routed};
 use super::{Application, receipt_day};
 use crate::catalogue::IntakeItem;
 use crate::drafts::Manner;
-use crate::{Error, Result, Services};
+use crate::{Result, Services};
 use chrono::NaiveDate;
 use domain::deadline::{self, Deadline, Limit};
 use domain::field_error::{FieldCode, FieldError};
 use domain::intake;
-use domain::permission::{Actor, Role};
-use entity::person;
-use sea_orm::EntityTrait as _;
+use domain::permission::Actor;
 
 /// What an application would become if it were submitted now.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,13 +34,17 @@ pub struct Preview {
 /// # Errors
 /// [`crate::Kind::NotFound`] for an unknown item or person; storage errors.
 pub async fn preview(services: &Services, actor: &Actor, application: &Application) -> Result<Preview> {
-    let person = applicant(services, actor, application).await?;
-    let item = services.catalogue.intake_item(&application.item_id, application.situation.as_deref()).await?;
-    let route = route::route(&services.db.read, services, &item, &person, application).await?;
+    ahead(services, &Matter::of(services, actor, application).await?).await
+}
+
+/// The same, of what was read already.
+pub(super) async fn ahead(services: &Services, matter: &Matter<'_>) -> Result<Preview> {
+    let Matter { application, item, .. } = matter;
+    let route = route::route(services, matter).await?;
     let receipt_day = receipt_day(services, application.counter.is_some());
     let calendar = services.reference.calendar();
     let date = |limit: Option<Limit>| deadline::due(&calendar, receipt_day, limit?, &[]);
-    let mut errors = form_errors(services, &item, application);
+    let mut errors = form_errors(services, item, application);
     if route.is_none() && !errors.iter().any(|error| error.field == RESIDENCE) {
         errors.push(FieldError::new(RESIDENCE, FieldCode::Missing));
     }
@@ -51,26 +54,8 @@ pub async fn preview(services: &Services, actor: &Actor, application: &Applicati
         promised: date(item.limits.promised),
         statutory: date(item.limits.statutory),
         errors,
-        missing_materials: missing(&item, application),
+        missing_materials: missing(item, application),
     })
-}
-
-/// The person applied for: somebody's own, or anybody's at the counter.
-pub(super) async fn applicant(
-    services: &Services,
-    actor: &Actor,
-    application: &Application,
-) -> Result<person::Model> {
-    let allowed = match actor.role {
-        Some(Role::Citizen) => actor.person == Some(application.person_id),
-        Some(Role::Clerk) | None => true,
-        Some(Role::Reviewer | Role::Supervisor | Role::Admin | Role::Auditor) => false,
-    };
-    if !allowed {
-        return Err(Error::denied());
-    }
-    let person = person::Entity::find_by_id(application.person_id).one(&services.db.read).await?;
-    person.ok_or_else(Error::not_found)
 }
 
 fn form_errors(services: &Services, item: &IntakeItem, application: &Application) -> Vec<FieldError> {

@@ -2,14 +2,15 @@
 
 use super::route::{self, Routed};
 use crate::cases::case_of;
+use crate::catalogue::Handbook;
 use crate::crypto::Field;
 use crate::{Error, Result, Services};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::case::Status;
 use domain::division::DivisionCode;
 use domain::permission::{Actor, Standing, standing};
-use entity::{case_file, department, implementation};
-use sea_orm::{ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use entity::case_file;
+use sea_orm::{EntityTrait as _, QueryFilter as _};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -55,20 +56,16 @@ pub async fn receipt(services: &Services, actor: &Actor, case_no: &str) -> Resul
         .await?
         .ok_or_else(Error::not_found)?;
     match standing(actor, row.person_id, row.agent_person_id, row.department_id) {
-        Standing::Applicant | Standing::Counter => of_row(&services.db.read, services, row).await,
+        Standing::Applicant | Standing::Counter => of_row(services, row).await,
         Standing::Competent | Standing::Portal | Standing::Observer | Standing::Stranger => {
             Err(Error::not_found())
         }
     }
 }
 
-pub(super) async fn of_row<C: ConnectionTrait>(
-    db: &C,
-    services: &Services,
-    row: case_file::Model,
-) -> Result<Receipt> {
+async fn of_row(services: &Services, row: case_file::Model) -> Result<Receipt> {
     let case = case_of(&row, None)?;
-    let route = routed(db, services, &row).await?;
+    let route = routed(services, &row).await?;
     let query_code = services.keys.open(Field::QUERY_CODE, &row.query_code_cipher)?.to_string();
     Ok(Receipt {
         case_no: row.case_no,
@@ -83,41 +80,29 @@ pub(super) async fn of_row<C: ConnectionTrait>(
 }
 
 /// The first receipt of a key used again.
-pub(super) async fn again<C: ConnectionTrait>(
-    db: &C,
-    services: &Services,
-    case_id: Uuid,
-    kept: serde_json::Value,
-) -> Result<Receipt> {
-    let row = case_file::Entity::find_by_id(case_id).one(db).await?.ok_or_else(Error::not_found)?;
-    let first = of_row(db, services, row).await?;
+pub(super) async fn again(services: &Services, case_id: Uuid, kept: serde_json::Value) -> Result<Receipt> {
+    let row = case_file::Entity::find_by_id(case_id).one(&services.db.read).await?;
+    let first = of_row(services, row.ok_or_else(Error::not_found)?).await?;
     let kept: Kept = serde_json::from_value(kept)?;
     let Kept { status, received_at, receipt_day, promised_due, statutory_due } = kept;
     Ok(Receipt { status, received_at, receipt_day, promised_due, statutory_due, ..first })
 }
 
 /// The route of a stored case, with today's names.
-pub(crate) async fn routed<C: ConnectionTrait>(
-    db: &C,
-    services: &Services,
-    row: &case_file::Model,
-) -> Result<Routed> {
-    let body = implementation::Entity::find_by_id(&row.implementation_code)
-        .one(db)
-        .await?
-        .ok_or_else(|| Error::internal("a case without implementation"))?;
-    let department = department::Entity::find_by_id(row.department_id)
-        .one(db)
-        .await?
-        .ok_or_else(|| Error::internal("a case without department"))?;
+pub(crate) async fn routed(services: &Services, row: &case_file::Model) -> Result<Routed> {
+    let decides = |book: &Handbook| {
+        let body = book.carrier(&row.implementation_code)?.body.clone();
+        Some((body, book.department(row.department_id)?.clone()))
+    };
+    let (body, department) = services.catalogue.look_up(decides).await?;
     let division = DivisionCode::parse(&row.division_code).map_err(Error::internal)?;
     let (basis, place) = route::stored(&row.route_reason).unwrap_or((domain::routing::Basis::City, division));
     Ok(Routed {
-        implementation_code: body.code,
+        implementation_code: row.implementation_code.clone(),
         department_id: department.id,
         department: department.name,
         department_en: department.name_en,
-        body: body.body_name,
+        body,
         division,
         basis,
         place,

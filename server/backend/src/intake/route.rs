@@ -1,12 +1,13 @@
 //! To whom an application goes, with the reason in words.
 
+use super::Application;
+use super::matter::Matter;
 use crate::catalogue::IntakeItem;
-use crate::intake::Application;
+use crate::organisation::Hall;
 use crate::{Error, Result, Services};
 use domain::division::DivisionCode;
-use domain::routing::{self, Basis, Facts, RouteRule};
-use entity::{hall, person};
-use sea_orm::{ConnectionTrait, EntityTrait as _};
+use domain::routing::{self, Basis, Facts};
+use entity::person;
 use uuid::Uuid;
 
 /// The form's question that says where somebody lives.
@@ -70,32 +71,13 @@ pub(crate) fn stored(text: &str) -> Option<(Basis, DivisionCode)> {
     Some((Basis::parse(basis)?, DivisionCode::parse(place).ok()?))
 }
 
-/// The rules of the city: where somebody lives goes before the household, and that before the
-/// place of handing in. An item may have its own.
-pub(crate) async fn rules<C: ConnectionTrait>(db: &C) -> Result<Vec<RouteRule>> {
-    let stored = entity::setting::Entity::find_by_id("routing").one(db).await?;
-    match stored {
-        Some(row) => Ok(serde_json::from_value(row.value)?),
-        None => Ok(vec![RouteRule {
-            item: None,
-            bases: vec![Basis::Residence, Basis::Household, Basis::HandlingPlace],
-        }]),
-    }
-}
-
 /// The route of an application; none where what is known leads to no single body.
-pub(crate) async fn route<C: ConnectionTrait>(
-    db: &C,
-    services: &Services,
-    item: &IntakeItem,
-    person: &person::Model,
-    application: &Application,
-) -> Result<Option<Routed>> {
-    let facts = facts(db, services, person, application).await?;
-    let rules = rules(db).await?;
-    let bases = routing::rule_for(&rules, &item.id).map(|rule| rule.bases.as_slice()).unwrap_or_default();
+pub(super) async fn route(services: &Services, matter: &Matter<'_>) -> Result<Option<Routed>> {
+    let item = &matter.item;
+    let facts = facts(services, matter).await?;
+    let bases = services.catalogue.look_up(|book| Some(book.bases(&item.id).to_vec())).await?;
     let bodies = item.routing_bodies();
-    routing::route(bases, &facts, &bodies).map(|route| named(services, item, &route)).transpose()
+    routing::route(&bases, &facts, &bodies).map(|route| named(services, item, &route)).transpose()
 }
 
 fn named(services: &Services, item: &IntakeItem, route: &routing::Route<'_>) -> Result<Routed> {
@@ -113,12 +95,8 @@ fn named(services: &Services, item: &IntakeItem, route: &routing::Route<'_>) -> 
     })
 }
 
-async fn facts<C: ConnectionTrait>(
-    db: &C,
-    services: &Services,
-    person: &person::Model,
-    application: &Application,
-) -> Result<Facts> {
+async fn facts(services: &Services, matter: &Matter<'_>) -> Result<Facts> {
+    let Matter { application, person, .. } = matter;
     let code = |text: &str| DivisionCode::parse(text).ok();
     let typed = application.answers.get(RESIDENCE).and_then(|text| code(text));
     let number_division =
@@ -127,7 +105,7 @@ async fn facts<C: ConnectionTrait>(
         residence: typed.or_else(|| person.residence_division.as_deref().and_then(code)),
         household: person.hukou_division.as_deref().and_then(code),
         number_division,
-        handling_place: handling_place(db, application).await?,
+        handling_place: handling_place(services, application).await?,
     })
 }
 
@@ -137,11 +115,8 @@ fn number_division(services: &Services, person: &person::Model) -> Result<Option
     Ok(number.get(..6).and_then(|digits| DivisionCode::parse(digits).ok()))
 }
 
-async fn handling_place<C: ConnectionTrait>(
-    db: &C,
-    application: &Application,
-) -> Result<Option<DivisionCode>> {
-    let Some(hall_id) = application.counter.and_then(|counter| counter.hall_id) else { return Ok(None) };
-    let hall = hall::Entity::find_by_id(hall_id).one(db).await?;
-    Ok(hall.and_then(|hall| DivisionCode::parse(&hall.division_code).ok()))
+async fn handling_place(services: &Services, application: &Application) -> Result<Option<DivisionCode>> {
+    let Some(id) = application.counter.and_then(|counter| counter.hall_id) else { return Ok(None) };
+    let place = |hall: &Hall| DivisionCode::parse(&hall.division_code).ok();
+    services.catalogue.look_up(|book| book.hall(id).map(place)).await
 }

@@ -1,19 +1,21 @@
 //! One transaction: claim the key, write the case, settle the key; acknowledge after the commit.
 
-use super::key::{self, Claim};
+use super::matter::Matter;
 use super::opening::{self, Opened, Opening};
-use super::preview::applicant;
+use super::preview;
 use super::receipt::{self, Kept, Receipt};
 use super::route::{self, RESIDENCE, Routed};
 use super::{Application, Counter, application_of, receipt_day};
 use crate::cases::record::Moment;
-use crate::catalogue::{IntakeItem, ItemState};
+use crate::catalogue::ItemState;
+use crate::crypto::Field;
+use crate::idempotency::{self as key, Claim};
 use crate::{Error, Kind, Result, Services, drafts};
 use domain::case::{Action, Case, Context, Submission, decide};
 use domain::field_error::{FieldCode, FieldError};
 use domain::intake::{self, Answers, FormSpec};
 use domain::permission::Actor;
-use entity::{idempotency, person};
+use entity::idempotency;
 use sea_orm::{ConnectionTrait, EntityTrait as _};
 use uuid::Uuid;
 
@@ -30,7 +32,8 @@ pub async fn submit(
     application: Application,
     key: &str,
 ) -> Result<Receipt> {
-    submit_with(services, actor, application, key, None).await
+    let matter = Matter::of(services, actor, &application).await?;
+    submit_with(services, actor, &matter, key, None).await
 }
 
 /// Submits a draft, complete or not at all, and removes it in the same transaction.
@@ -51,7 +54,8 @@ pub async fn submit_draft(
         Err(error) => return Err(error),
     };
     let application = application_of(&draft, counter)?;
-    let preview = super::preview(services, actor, &application).await?;
+    let matter = Matter::of(services, actor, &application).await?;
+    let preview = preview::ahead(services, &matter).await?;
     let mut errors = preview.errors;
     if counter.is_none() && !preview.missing_materials.is_empty() {
         errors.push(FieldError::new("materials", FieldCode::Missing));
@@ -59,7 +63,7 @@ pub async fn submit_draft(
     if !errors.is_empty() {
         return Err(Error::invalid(errors));
     }
-    submit_with(services, actor, application, &draft_id.to_string(), Some(draft_id)).await
+    submit_with(services, actor, &matter, &draft_id.to_string(), Some(draft_id)).await
 }
 
 /// A draft that is gone because it was submitted: the second click gets the first receipt.
@@ -68,7 +72,7 @@ async fn repeated(services: &Services, actor: &Actor, draft_id: Uuid, error: Err
     let used =
         idempotency::Entity::find_by_id((draft_id.to_string(), account)).one(&services.db.read).await?;
     match used.and_then(|row| Some((row.case_id?, row.response))) {
-        Some((case_id, kept)) => receipt::again(&services.db.read, services, case_id, kept).await,
+        Some((case_id, kept)) => receipt::again(services, case_id, kept).await,
         None => Err(error),
     }
 }
@@ -76,26 +80,27 @@ async fn repeated(services: &Services, actor: &Actor, draft_id: Uuid, error: Err
 async fn submit_with(
     services: &Services,
     actor: &Actor,
-    application: Application,
+    matter: &Matter<'_>,
     key: &str,
     draft: Option<Uuid>,
 ) -> Result<Receipt> {
     let account = actor.account.ok_or_else(Error::denied)?;
-    let person = applicant(services, actor, &application).await?;
-    let item = services.catalogue.intake_item(&application.item_id, application.situation.as_deref()).await?;
-    let answers = given(&item, &application, services)?;
-    let route = competent(services, &item, &person, &application).await?;
-    let fingerprint = key::fingerprint(services, &application);
+    let answers = given(services, matter)?;
+    let route = competent(services, matter).await?;
+    let fingerprint = fingerprint(services, matter.application);
 
     let tx = services.db.begin().await?;
     let at = services.clock.now();
     if let Claim::Used { case_id, kept } = key::claim(&tx, key, account, &fingerprint, at).await? {
-        return receipt::again(&tx, services, case_id, kept).await;
+        let case_id = case_id.ok_or_else(Error::conflict)?;
+        // Nothing was written; what follows reads on a connection of its own.
+        drop(tx);
+        return receipt::again(services, case_id, kept).await;
     }
     let moment = Moment { actor, at, today: services.clock.today() };
-    let opened = write(&tx, services, &item, &application, &answers, &route, moment).await?;
+    let opened = write(&tx, services, matter, &answers, &route, moment).await?;
     let receipt = receipt_of(opened.case_no.to_string(), &opened, route, at);
-    key::settle(&tx, key, account, opened.id, kept(&receipt)?).await?;
+    key::settle(&tx, key, account, Some(opened.id), kept(&receipt)?).await?;
     if let Some(draft) = draft {
         drafts::remove(&tx, draft).await?;
     }
@@ -103,15 +108,20 @@ async fn submit_with(
     Ok(receipt)
 }
 
+/// A keyed hash of all that was brought: personal data leaves no plain trace here.
+fn fingerprint(services: &Services, application: &Application) -> String {
+    services.keys.index(Field::CASE_FORM, &format!("{application:?}"))
+}
+
 async fn write<C: ConnectionTrait>(
     tx: &C,
     services: &Services,
-    item: &IntakeItem,
-    application: &Application,
+    matter: &Matter<'_>,
     answers: &Answers,
     route: &Routed,
     moment: Moment<'_>,
 ) -> Result<Opened> {
+    let Matter { application, item, .. } = matter;
     let at_counter = application.counter.is_some();
     let calendar = services.reference.calendar();
     let receipt_day = receipt_day(services, at_counter);
@@ -129,7 +139,8 @@ async fn write<C: ConnectionTrait>(
 }
 
 /// The answers in their normal form. Only what was answered is checked here.
-fn given(item: &IntakeItem, application: &Application, services: &Services) -> Result<Answers> {
+fn given(services: &Services, matter: &Matter<'_>) -> Result<Answers> {
+    let Matter { application, item, .. } = matter;
     if item.state != ItemState::Active {
         return Err(Error::not_found());
     }
@@ -139,13 +150,8 @@ fn given(item: &IntakeItem, application: &Application, services: &Services) -> R
         .map_err(Error::invalid)
 }
 
-async fn competent(
-    services: &Services,
-    item: &IntakeItem,
-    person: &person::Model,
-    application: &Application,
-) -> Result<Routed> {
-    let route = route::route(&services.db.read, services, item, person, application).await?;
+async fn competent(services: &Services, matter: &Matter<'_>) -> Result<Routed> {
+    let route = route::route(services, matter).await?;
     route.ok_or_else(|| Error::invalid(vec![FieldError::new(RESIDENCE, FieldCode::Missing)]))
 }
 

@@ -4,7 +4,7 @@ use domain::field_error::FieldCode;
 use domain::permission::{Actor, Role};
 
 use super::*;
-use crate::{Kind, both_databases, demo, places};
+use crate::{Error, Kind, both_databases, demo, places};
 
 const CITY: &str = include_str!("../../../data/demo-city.json");
 

@@ -8,6 +8,7 @@ use domain::permission::Actor;
 use serde::Deserialize;
 
 use crate::audit::{self, Entry};
+use crate::edition::{self, Volume};
 use crate::import::{Faults, ImportError, Problem, may_administer, read_json};
 use crate::repo::calendar as rows;
 use crate::{Db, Portal, Result};
@@ -82,7 +83,7 @@ pub async fn import_calendar(
     rows::replace(&tx, &summary, &days, portal.clock.now()).await?;
     let span = Entry::new(actor, "calendar_imported", format!("calendar/{from}/{to}"));
     audit::record(&tx, portal.clock.now(), span).await?;
-    tx.commit().await?;
+    edition::commit(portal, tx, Volume::Places).await?;
     Ok(summary)
 }
 

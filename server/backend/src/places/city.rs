@@ -5,6 +5,7 @@ use domain::permission::Actor;
 use serde::{Deserialize, Serialize};
 
 use super::divisions::{self, DivisionSummary, Line};
+use crate::edition::{self, Volume};
 use crate::import::{Faults, ImportError, Problem, may_administer, read_json};
 use crate::settings;
 use crate::{Db, Portal, Result};
@@ -53,9 +54,10 @@ struct FileDivision {
 pub async fn import_city(portal: &Portal, actor: &Actor, json: &str) -> Result<DivisionSummary, ImportError> {
     may_administer(actor)?;
     let (city, lines) = parse(json)?;
-    let summary = divisions::save(portal, actor, &lines, |_, _| {}).await?;
-
-    settings::put(&portal.db.write, SETTING, &city).await?;
+    let tx = portal.db.begin().await?;
+    let summary = divisions::save(&tx, portal, actor, &lines, |_, _| {}).await?;
+    settings::put(&tx, SETTING, &city).await?;
+    edition::commit(portal, tx, Volume::Places).await?;
     Ok(summary)
 }
 

@@ -4,9 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use domain::division::DivisionCode;
 use domain::permission::Actor;
+use sea_orm::DatabaseTransaction;
 use serde::Deserialize;
 
 use crate::audit::{self, Entry};
+use crate::edition::{self, Volume};
 use crate::import::{Faults, ImportError, Problem, may_administer};
 use crate::repo::division as rows;
 use crate::{Portal, Result};
@@ -62,20 +64,22 @@ pub async fn import_divisions(
 ) -> Result<DivisionSummary, ImportError> {
     may_administer(actor)?;
     let lines = parse(csv)?;
-    save(portal, actor, &lines, progress).await
+    let tx = portal.db.begin().await?;
+    let summary = save(&tx, portal, actor, &lines, progress).await?;
+    edition::commit(portal, tx, Volume::Places).await?;
+    Ok(summary)
 }
 
 pub(super) async fn save(
+    tx: &DatabaseTransaction,
     portal: &Portal,
     actor: &Actor,
     lines: &[Line],
     progress: impl FnMut(u64, u64),
-) -> Result<DivisionSummary, ImportError> {
-    let tx = portal.db.begin().await?;
-    let summary = rows::save(&tx, lines, progress).await?;
+) -> Result<DivisionSummary> {
+    let summary = rows::save(tx, lines, progress).await?;
     let entry = Entry::new(actor, "divisions_imported", format!("divisions/{}", summary.total));
-    audit::record(&tx, portal.clock.now(), entry).await?;
-    tx.commit().await?;
+    audit::record(tx, portal.clock.now(), entry).await?;
     Ok(summary)
 }
 

@@ -5,16 +5,24 @@ use std::sync::{Arc, PoisonError, RwLock};
 use domain::calendar::Calendar;
 use domain::division::{Division, DivisionCode, DivisionLevel, DivisionTree};
 
-use super::city::{City, city};
+use super::city::{City, city_in};
+use crate::edition::{self, Mark, Volume};
 use crate::repo::{calendar as calendar_rows, division as division_rows};
 use crate::{Db, Error, Result};
+use sea_orm::ConnectionTrait;
+use tokio::sync::Mutex;
 
 /// The calendar, the divisions and the city, in memory. Cheap to clone; all clones reload together.
 #[derive(Clone, Debug)]
-pub struct Reference(Arc<RwLock<Arc<Known>>>);
+pub struct Reference {
+    known: Arc<RwLock<Arc<Known>>>,
+    /// One reads at a time: who began earlier must not end later and put back what is older.
+    reading: Arc<Mutex<()>>,
+}
 
 #[derive(Debug, Default)]
 struct Known {
+    edition: Mark,
     calendar: Arc<Calendar>,
     divisions: Arc<DivisionTree>,
     city: Option<City>,
@@ -41,7 +49,8 @@ impl Reference {
     /// # Errors
     /// When the database cannot be read, or holds a calendar that does not fit together.
     pub async fn load(db: &Db) -> Result<Self> {
-        Ok(Self(Arc::new(RwLock::new(Arc::new(Known::read(db).await?)))))
+        let known = Arc::new(RwLock::new(Arc::new(Known::read(db).await?)));
+        Ok(Self { known, reading: Arc::default() })
     }
 
     /// Reads everything again, after an import.
@@ -49,13 +58,20 @@ impl Reference {
     /// # Errors
     /// As [`Reference::load`]; what was known stays.
     pub async fn reload(&self, db: &Db) -> Result<()> {
+        let _alone = self.reading.lock().await;
         let known = Arc::new(Known::read(db).await?);
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = known;
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
         Ok(())
     }
 
+    /// Reads everything again if another server has changed it: one short statement where not.
+    pub(crate) async fn refresh(&self, db: &Db) -> Result<()> {
+        let same = edition::current(&db.read, Volume::Places).await? == self.known().edition;
+        if same { Ok(()) } else { self.reload(db).await }
+    }
+
     fn known(&self) -> Arc<Known> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The working calendar.
@@ -100,17 +116,27 @@ impl Reference {
     }
 }
 
+async fn calendar<C: ConnectionTrait>(db: &C) -> Result<Calendar> {
+    match calendar_rows::coverage(db).await? {
+        None => Ok(Calendar::plain()),
+        Some(span) => {
+            let days = calendar_rows::days(db, None).await?;
+            Calendar::new(span.from, span.to, days).map_err(Error::internal)
+        }
+    }
+}
+
 impl Known {
     async fn read(db: &Db) -> Result<Self> {
-        let calendar = match calendar_rows::coverage(&db.read).await? {
-            None => Calendar::plain(),
-            Some(span) => {
-                let days = calendar_rows::days(&db.read, None).await?;
-                Calendar::new(span.from, span.to, days).map_err(Error::internal)?
-            }
+        let moment = db.snapshot().await?;
+        let known = Self {
+            edition: edition::current(&moment, Volume::Places).await?,
+            calendar: Arc::new(calendar(&moment).await?),
+            divisions: Arc::new(DivisionTree::new(division_rows::all(&moment).await?)),
+            city: city_in(&moment).await?,
         };
-        let divisions = DivisionTree::new(division_rows::all(&db.read).await?);
-        Ok(Self { calendar: Arc::new(calendar), divisions: Arc::new(divisions), city: city(db).await? })
+        moment.commit().await?;
+        Ok(known)
     }
 
     fn place(&self, division: &Division) -> Place {

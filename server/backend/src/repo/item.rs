@@ -132,16 +132,22 @@ pub(crate) async fn areas<C: ConnectionTrait>(db: &C) -> Result<Vec<(String, Str
     Ok(query.into_tuple::<(String, String)>().all(db).await?)
 }
 
-/// The implementations of an item, by code.
-pub(crate) async fn implementations<C: ConnectionTrait>(db: &C, item: &str) -> Result<Vec<Implementation>> {
-    let rows = implementation::Entity::find()
-        .filter(implementation::COLUMN.item_id.eq(item))
+/// The implementations of every item, or of one, by code.
+pub(crate) async fn implementations<C: ConnectionTrait>(
+    db: &C,
+    id: Option<&str>,
+) -> Result<HashMap<String, Vec<Implementation>>> {
+    let mut query = implementation::Entity::find()
         .order_by_asc(implementation::Column::DivisionCode)
-        .order_by_asc(implementation::Column::Code)
-        .all(db)
-        .await?;
+        .order_by_asc(implementation::Column::Code);
+    if let Some(id) = id {
+        query = query.filter(implementation::COLUMN.item_id.eq(id));
+    }
+    let rows = query.all(db).await?;
     let names = division_names(db, rows.iter().map(|row| row.division_code.clone()).collect()).await?;
-    rows.into_iter().map(|row| read_implementation(row, &names)).collect()
+    let read = rows.into_iter().map(|row| read_implementation(row, &names));
+    let read: Vec<Implementation> = read.collect::<Result<_>>()?;
+    Ok(group(read.into_iter().map(|one| (one.item_id.clone(), one))))
 }
 
 fn read_implementation(

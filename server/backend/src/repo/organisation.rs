@@ -142,10 +142,12 @@ pub(crate) async fn set_hall_active<C: ConnectionTrait>(db: &C, id: Uuid, active
     found(set.exec(db).await?.rows_affected)
 }
 
-/// The windows of a hall, by number.
-pub(crate) async fn windows<C: ConnectionTrait>(db: &C, hall: Uuid) -> Result<Vec<Window>> {
-    let query =
-        window::Entity::find().filter(window::COLUMN.hall_id.eq(hall)).order_by_asc(window::Column::Number);
+/// The windows of every hall, or of one, by number.
+pub(crate) async fn windows<C: ConnectionTrait>(db: &C, hall: Option<Uuid>) -> Result<Vec<Window>> {
+    let mut query = window::Entity::find().order_by_asc(window::Column::Number);
+    if let Some(hall) = hall {
+        query = query.filter(window::COLUMN.hall_id.eq(hall));
+    }
     Ok(query.all(db).await?.into_iter().map(read_window).collect())
 }
 

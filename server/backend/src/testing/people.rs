@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::{
     Portal, Result,
     accounts::{self, Account, Registration, StaffForm},
+    edition::{self, Volume},
 };
 
 /// The password of everyone in tests.
@@ -73,7 +74,9 @@ pub async fn department(portal: &Portal) -> Uuid {
         active: Set(true),
         ..Default::default()
     };
-    made(department::Entity::insert(row).exec_without_returning(&portal.db.write).await.map_err(Into::into));
+    let tx = made(portal.db.begin().await);
+    made(department::Entity::insert(row).exec_without_returning(&tx).await.map_err(Into::into));
+    made(edition::commit(portal, tx, Volume::Catalogue).await);
     id
 }
 
@@ -93,7 +96,9 @@ pub async fn hall(portal: &Portal) -> Uuid {
         active: Set(true),
         ..Default::default()
     };
-    made(hall::Entity::insert(row).exec_without_returning(&portal.db.write).await.map_err(Into::into));
+    let tx = made(portal.db.begin().await);
+    made(hall::Entity::insert(row).exec_without_returning(&tx).await.map_err(Into::into));
+    made(edition::commit(portal, tx, Volume::Catalogue).await);
     id
 }
 

@@ -50,7 +50,7 @@ impl CaseParams {
         let mut query = self.plain(&mut errors);
         if let Some(code) = given(&self.item) {
             query.item_id =
-                Some(codes::item(&services.db, code).await.map(|named| named.item_id).unwrap_or_default());
+                Some(codes::item(services, code).await.map(|named| named.item_id).unwrap_or_default());
         }
         if let Some(key) = given(&self.department) {
             let departments = organisation::departments(&services.db).await?;

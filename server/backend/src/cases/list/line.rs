@@ -2,26 +2,46 @@
 
 use super::CaseRow;
 use crate::cases::{case_of, channel_of, view};
+use crate::catalogue::{Handbook, IntakeItem};
 use crate::{Result, Services};
 use domain::permission::Actor;
-use entity::{account, case_file, department, item, person};
+use entity::{account, case_file, person};
 use sea_orm::{EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use std::collections::HashMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
-/// Four statements for a page of any length: cases, items with departments, people, accounts.
+/// Three statements for a page of any length: cases, people, accounts.
 pub(super) async fn lines(
     services: &Services,
     actor: &Actor,
     rows: Vec<case_file::Model>,
 ) -> Result<Vec<CaseRow>> {
     let names = Names::load(services, &rows).await?;
-    rows.into_iter().map(|row| line(services, actor, &names, row)).collect()
+    let matters = services.catalogue.look_up(|book| rows.iter().map(|row| Matter::of(book, row)).collect());
+    let matters: Vec<Matter> = matters.await?;
+    rows.into_iter().zip(matters).map(|(row, matter)| line(services, actor, &names, matter, row)).collect()
+}
+
+/// What a case is about, and who decides it.
+struct Matter {
+    item: Arc<IntakeItem>,
+    department: String,
+    department_en: Option<String>,
+}
+
+impl Matter {
+    fn of(handbook: &Handbook, row: &case_file::Model) -> Option<Self> {
+        let department = handbook.department(row.department_id)?;
+        Some(Self {
+            item: handbook.item(&row.item_id, None)?,
+            department: department.name.clone(),
+            department_en: department.name_en.clone(),
+        })
+    }
 }
 
 struct Names {
-    items: HashMap<String, (String, Option<String>)>,
-    departments: HashMap<Uuid, (String, Option<String>)>,
     people: HashMap<Uuid, String>,
     accounts: HashMap<Uuid, String>,
 }
@@ -29,20 +49,6 @@ struct Names {
 impl Names {
     async fn load(services: &Services, rows: &[case_file::Model]) -> Result<Self> {
         let db = &services.db.read;
-        let items: Vec<(String, String, Option<String>)> = item::Entity::find()
-            .select_only()
-            .columns([item::Column::Id, item::Column::Name, item::Column::NameEn])
-            .filter(item::COLUMN.id.is_in(rows.iter().map(|row| row.item_id.as_str())))
-            .into_tuple()
-            .all(db)
-            .await?;
-        let departments: Vec<(Uuid, String, Option<String>)> = department::Entity::find()
-            .select_only()
-            .columns([department::Column::Id, department::Column::Name, department::Column::NameEn])
-            .filter(department::COLUMN.id.is_in(rows.iter().map(|row| row.department_id)))
-            .into_tuple()
-            .all(db)
-            .await?;
         let people: Vec<(Uuid, String)> = person::Entity::find()
             .select_only()
             .columns([person::Column::Id, person::Column::Name])
@@ -57,25 +63,25 @@ impl Names {
             .into_tuple()
             .all(db)
             .await?;
-        Ok(Self {
-            items: items.into_iter().map(|(id, name, en)| (id, (name, en))).collect(),
-            departments: departments.into_iter().map(|(id, name, en)| (id, (name, en))).collect(),
-            people: people.into_iter().collect(),
-            accounts: accounts.into_iter().collect(),
-        })
+        Ok(Self { people: people.into_iter().collect(), accounts: accounts.into_iter().collect() })
     }
 }
 
-fn line(services: &Services, actor: &Actor, names: &Names, row: case_file::Model) -> Result<CaseRow> {
+fn line(
+    services: &Services,
+    actor: &Actor,
+    names: &Names,
+    matter: Matter,
+    row: case_file::Model,
+) -> Result<CaseRow> {
+    let Matter { item, department, department_en } = matter;
     let assignee = row.assignee_id.and_then(|id| names.accounts.get(&id).cloned());
     let case = case_of(&row, assignee.as_deref())?;
     let (light, days_left) = view::clock(services, &case);
-    let (item_name, item_name_en) = names.items.get(&row.item_id).cloned().unwrap_or_default();
-    let (department, department_en) = names.departments.get(&row.department_id).cloned().unwrap_or_default();
     Ok(CaseRow {
         channel: channel_of(&row)?,
-        item_name,
-        item_name_en,
+        item_name: item.name.clone(),
+        item_name_en: item.name_en.clone(),
         department,
         department_en,
         applicant_name: names.people.get(&row.person_id).cloned().unwrap_or_default(),

@@ -1,33 +1,30 @@
-//! Idempotency: the same key and the same application give the first receipt again.
+//! Idempotency: the same key and the same request give the first answer again.
 
-use super::Application;
-use crate::crypto::Field;
-use crate::{Error, Result, Services};
+use crate::{Error, Result};
 use chrono::{DateTime, Utc};
 use entity::idempotency;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, sea_query::OnConflict};
 use uuid::Uuid;
 
 /// What claiming a key found.
-pub(super) enum Claim {
+pub(crate) enum Claim {
     /// It is ours: go on.
     Fresh,
-    /// It was used for the very same application.
+    /// It was used for the very same request.
     Used {
-        /// The case that it opened.
-        case_id: Uuid,
-        /// What is kept of its receipt.
+        /// The case that it opened, if it opened one.
+        case_id: Option<Uuid>,
+        /// What is kept of the answer.
         kept: serde_json::Value,
     },
 }
 
-/// A keyed hash of all that was brought: personal data leaves no plain trace here.
-pub(super) fn fingerprint(services: &Services, application: &Application) -> String {
-    services.keys.index(Field::CASE_FORM, &format!("{application:?}"))
-}
-
-/// Claims `key` for this account; a second claimant waits for the first to commit.
-pub(super) async fn claim<C: ConnectionTrait>(
+/// Claims `key` for this account; a second claimant waits for the first to commit. The fingerprint
+/// tells the request from every other, and betrays nothing of it.
+///
+/// # Errors
+/// [`crate::Kind::Conflict`] where the key was used for something else.
+pub(crate) async fn claim<C: ConnectionTrait>(
     tx: &C,
     key: &str,
     account: Uuid,
@@ -52,26 +49,24 @@ pub(super) async fn claim<C: ConnectionTrait>(
     let first = idempotency::Entity::find_by_id((key.to_owned(), account)).one(tx).await?;
     match first {
         Some(first) if first.request_hash == fingerprint => {
-            let case_id = first.case_id.ok_or_else(Error::conflict)?;
-            Ok(Claim::Used { case_id, kept: first.response })
+            Ok(Claim::Used { case_id: first.case_id, kept: first.response })
         }
         Some(_) | None => Err(Error::conflict()),
     }
 }
 
 /// Remembers what the key was used for.
-pub(super) async fn settle<C: ConnectionTrait>(
+///
+/// # Errors
+/// Storage errors.
+pub(crate) async fn settle<C: ConnectionTrait>(
     tx: &C,
     key: &str,
     account: Uuid,
-    case_id: Uuid,
-    receipt: serde_json::Value,
+    case_id: Option<Uuid>,
+    answer: serde_json::Value,
 ) -> Result<()> {
-    let row = idempotency::ActiveModel {
-        case_id: Set(Some(case_id)),
-        response: Set(receipt),
-        ..Default::default()
-    };
+    let row = idempotency::ActiveModel { case_id: Set(case_id), response: Set(answer), ..Default::default() };
     idempotency::Entity::update_many()
         .set(row)
         .filter(idempotency::COLUMN.key.eq(key))

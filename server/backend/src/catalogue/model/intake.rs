@@ -1,0 +1,70 @@
+//! An item as intake sees it.
+
+use domain::case::Limits;
+use domain::intake::FormSpec;
+use domain::item::CaseKind;
+use domain::routing::Body;
+use uuid::Uuid;
+
+use super::super::file::{Flags, Situation};
+use super::{ItemState, Material};
+
+/// What intake needs of an item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IntakeItem {
+    /// `RS-001`.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// In English.
+    pub name_en: Option<String>,
+    /// The department in charge.
+    pub department_id: Uuid,
+    /// 即办件 or 承诺件.
+    pub kind: CaseKind,
+    /// Its limits.
+    pub limits: Limits,
+    /// Whether cases are taken.
+    pub state: ItemState,
+    /// The questions.
+    pub form: FormSpec,
+    /// The materials.
+    pub materials: Vec<Material>,
+    /// The situations.
+    pub situations: Vec<Situation>,
+    /// How it can be handled.
+    pub flags: Flags,
+    /// The bodies of the chosen situation.
+    pub bodies: Vec<IntakeBody>,
+    /// Rises with each edit.
+    pub version: i32,
+}
+
+/// A body that could decide, with its names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IntakeBody {
+    /// Code and area.
+    pub body: Body,
+    /// The department in charge.
+    pub department_id: Uuid,
+    /// Its name.
+    pub department: String,
+    /// In English.
+    pub department_en: Option<String>,
+    /// The body's name.
+    pub name: String,
+    /// The hall.
+    pub hall_id: Option<Uuid>,
+}
+
+impl IntakeItem {
+    /// The bodies, as the rules of routing want them.
+    pub fn routing_bodies(&self) -> Vec<Body> {
+        self.bodies.iter().map(|body| body.body.clone()).collect()
+    }
+
+    /// The body with this code.
+    pub fn body(&self, code: &str) -> Option<&IntakeBody> {
+        self.bodies.iter().find(|body| body.body.code == code)
+    }
+}
