@@ -1,6 +1,7 @@
 //! Finding items: the words of a query, the filters, and how many there are of each kind.
 
 mod align;
+mod certain;
 mod everyday;
 mod facets;
 mod grams;

@@ -1,8 +1,10 @@
 //! The real catalogue over the demonstration city.
 
+mod delivered;
 mod editing;
 mod finding;
 mod importing;
+mod keeping_up;
 mod quality;
 
 use domain::permission::Actor;

@@ -4,7 +4,7 @@ use super::unit::{self, Unit};
 use std::sync::LazyLock;
 
 /// Asked around every matter; a query without them says the same.
-const FILLING: [&str; 62] = [
+const FILLING: [&str; 66] = [
     "怎么样",
     "怎么办理",
     "怎么办",
@@ -58,6 +58,10 @@ const FILLING: [&str; 62] = [
     "得",
     "到",
     "去",
+    "弄个",
+    "弄",
+    "搞",
+    "先",
     "给",
     "是",
     "有",

@@ -25,7 +25,7 @@ const SOUNDS: f32 = 0.7;
 /// A character left out or put in.
 const SHIFTED: f32 = 0.45;
 /// A character mistaken.
-const MISTAKEN: f32 = 0.2;
+const MISTAKEN: f32 = 0.25;
 
 /// Entries by their grams, each with the weight of the best field that has it.
 #[derive(Debug, Default)]
@@ -47,17 +47,30 @@ impl Grams {
         }
     }
 
-    /// How well each entry answers the query, at most the sum of its rarities.
-    pub fn score(&self, query: &[Unit]) -> Vec<f32> {
+    /// How well each entry answers the query, at most the sum of its rarities; and the greatest
+    /// share of the query's pairs, by their rarity, that any entry has.
+    pub fn score(&self, query: &[Unit]) -> (Vec<f32>, f32) {
         let mut total = vec![0.0; self.entries];
+        let mut pairs = vec![0.0; self.entries];
+        let mut asked = 0.0f32;
         for (at, unit) in query.iter().enumerate() {
-            let next = query.get(at + 1);
-            let after = query.get(at + 2);
+            let pair = side_by_side(unit, query.get(at + 1));
+            asked += self.rarest(&pair);
             self.add_best(&mut total, &single(unit));
-            self.add_best(&mut total, &side_by_side(unit, next));
-            self.add_best(&mut total, &across(unit, after));
+            self.add_best(&mut pairs, &pair);
+            self.add_best(&mut total, &across(unit, query.get(at + 2)));
         }
-        total
+        for (total, pairs) in total.iter_mut().zip(&pairs) {
+            *total += pairs;
+        }
+        (total, pairs.into_iter().fold(0.0, f32::max) / asked.max(1.0))
+    }
+
+    /// How rare a pair is in the reading that is met most; one that nobody has is the rarest.
+    fn rarest(&self, pair: &[(Gram, f32)]) -> f32 {
+        let straight = pair.iter().filter(|(_, factor)| *factor >= SOUNDS);
+        let having = straight.filter_map(|(gram, _)| self.postings.get(gram)).map(Vec::len).max();
+        if pair.is_empty() { 0.0 } else { self.rarity(having.unwrap_or(0)) }
     }
 
     /// Of several readings of one place, each entry counts its best.

@@ -1,6 +1,7 @@
 //! The text of the catalogue, searchable by characters, sounds and first letters.
 
 use super::align;
+use super::certain::{self, Manner};
 use super::everyday;
 use super::grams::Grams;
 use super::unit::{self, Unit};
@@ -89,7 +90,7 @@ pub struct TextIndex {
 // `search-questions.csv` and measured on the other.
 
 /// A hit below this part of the best one is no answer to the question.
-const TAIL: f32 = 0.22;
+const TAIL: f32 = 0.25;
 /// What the phrases count beside the grams.
 const PHRASES: f32 = 9.0;
 /// What a phrase spelled out wholly counts.
@@ -126,39 +127,52 @@ impl TextIndex {
     /// The entries that answer a query, best first; equal ones in the order of the catalogue.
     pub fn search(&self, query: &str) -> Vec<Hit> {
         let mut scores = vec![0.0f32; self.entries];
+        let mut certainty = 0.0f32;
         for way in unit::typed(query) {
             for way in everyday::readings(&way) {
-                raise(&mut scores, &self.score(&way));
+                certainty = certainty.max(self.score(&way, &mut scores));
             }
         }
-        raise(&mut scores, &self.slips(query));
-        raise(&mut scores, &self.english(query));
-        ranked(scores)
+        let letters = [self.slips(query), self.english(query)];
+        let spelled = letters.iter().flatten().any(|score| *score > 0.0);
+        letters.iter().for_each(|others| raise(&mut scores, others));
+        if certainty >= 1.0 || spelled { ranked(scores) } else { Vec::new() }
     }
 
-    fn score(&self, query: &[Unit]) -> Vec<f32> {
-        let mut scores = self.grams.score(query);
-        scores.resize(self.entries, 0.0);
-        let phrases = self.contained(query);
-        for (score, phrase) in scores.iter_mut().zip(phrases) {
+    /// Raises the scores by one way of reading the query; tells how certain the best phrase is.
+    fn score(&self, query: &[Unit], scores: &mut [f32]) -> f32 {
+        let (mut found, share) = self.grams.score(query);
+        found.resize(self.entries, 0.0);
+        let manner = Manner::of(query);
+        let (phrases, certainty) = self.contained(query, manner);
+        for (score, phrase) in found.iter_mut().zip(phrases) {
             *score += PHRASES * phrase;
         }
-        scores
+        raise(scores, &found);
+        certainty.max(manner.certainty_of_pairs(share))
     }
 
-    /// How well the best phrase of each entry is contained in the query, or the query in it.
-    fn contained(&self, query: &[Unit]) -> Vec<f32> {
+    /// How well the best phrase of each entry is contained in the query, or the query in it; and
+    /// how certain it is that any of them is meant.
+    fn contained(&self, query: &[Unit], manner: Manner) -> (Vec<f32>, f32) {
         let mut best = vec![0.0f32; self.entries];
+        let mut certainty = 0.0f32;
+        let whole = certain::whole(query).max(1.0);
         let asked = length(query.len());
         for phrase in &self.phrases {
             let stretch = align::stretch(query, &phrase.units);
+            let share = stretch / whole;
+            if manner.is_noise(share) {
+                continue;
+            }
+            certainty = certainty.max(manner.certainty(stretch, share));
             let of_query = stretch / asked.max(1.0);
             let of_phrase = stretch / length(phrase.units.len());
             let sure = (stretch / CERTAIN).min(1.0);
             let value = phrase.weight * sure * (0.6 * of_query + 0.4 * of_phrase);
             keep(&mut best, phrase.entry, value);
         }
-        best
+        (best, certainty)
     }
 
     /// Pinyin with wrong letters: as letters against the letters of each phrase.

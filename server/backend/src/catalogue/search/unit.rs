@@ -2,6 +2,13 @@
 
 use super::sound::{self, Piece, READINGS, Sound};
 
+/// How well a unit fits that is the same character, sounds like it, is its syllable spelled out, is
+/// its first letter.
+const SAME: f32 = 1.0;
+const ALIKE: f32 = 0.75;
+const SPELLED: f32 = 0.95;
+const LETTER: f32 = 0.7;
+
 /// One place of a text. A field that is not known is 0 or `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) struct Unit {
@@ -46,15 +53,28 @@ impl Unit {
         sound
     }
 
+    /// How well a unit of a query fits the very unit that was meant, 0 to 1.
+    pub fn fits_itself(&self) -> f32 {
+        if self.character.is_some() {
+            SAME
+        } else if self.sound() != 0 {
+            SPELLED
+        } else if meets(&self.initials, &self.initials, 0) {
+            LETTER
+        } else {
+            0.0
+        }
+    }
+
     /// How well a unit of a query fits a unit of the catalogue, 0 to 1.
     pub fn fits(&self, other: &Self) -> f32 {
         if self.character.is_some() && self.character == other.character {
-            return 1.0;
+            return SAME;
         }
         if meets(&self.sounds, &other.sounds, 0) {
-            return if self.character.is_some() { 0.75 } else { 0.95 };
+            return if self.character.is_some() { ALIKE } else { SPELLED };
         }
-        if self.is_initial() && meets(&self.initials, &other.initials, 0) { 0.7 } else { 0.0 }
+        if self.is_initial() && meets(&self.initials, &other.initials, 0) { LETTER } else { 0.0 }
     }
 }
 
