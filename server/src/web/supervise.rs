@@ -5,6 +5,7 @@ mod case;
 mod cases;
 mod csv;
 mod figures;
+mod wanted;
 
 use crate::state::AppState;
 use axum::Router;

@@ -1,6 +1,7 @@
 //! The cases behind a number.
 
-use super::asked::{NO_WINDOW, Parts, names};
+use super::asked::{Parts, names};
+use super::wanted::wanted;
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
 use crate::web::desk::rows::lamp;
@@ -9,25 +10,22 @@ use app::lang::Lang;
 use app::pages::supervise::address::{CasesQuery, Query};
 use app::pages::supervise::cases::{Row, title};
 use app::pages::supervise::column::Column;
-use app::pages::supervise::heads::{By, Heads};
-use app::pages::supervise::measure::Measure;
+use app::pages::supervise::heads::By;
 use app::pages::supervise::period::Preset;
 use app::pages::supervise::{CasesPage, Chip, supervised_cases as view};
 use app::shell::Area;
 use axum::Form;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
-use backend::cases::{self, CaseQuery, CaseRow, Order};
+use backend::cases::{self, CaseRow};
 use backend::{Kind, Services};
 use domain::calendar::CITY_OFFSET;
-use domain::indicator::Metric;
-use domain::item::Channel;
 use domain::permission::{Actor, Role};
 use http::StatusCode;
 use serde::Deserialize;
 
 /// Cases on a page.
-const PER_PAGE: u64 = 25;
+pub(super) const PER_PAGE: u64 = 25;
 
 pub(super) async fn list(
     context: Context,
@@ -102,46 +100,6 @@ async fn build(
         query,
         not_found: false,
     })
-}
-
-/// Only the cases under these heads.
-pub(super) fn narrowed(heads: &Heads) -> CaseQuery {
-    let text = |by| heads.get(by).map(str::to_owned);
-    CaseQuery {
-        department_id: heads.get(By::Department).and_then(|id| id.parse().ok()),
-        item_id: text(By::Item),
-        division: text(By::Division),
-        window_id: heads.get(By::Window).map(|key| if key == NO_WINDOW { None } else { key.parse().ok() }),
-        channel: heads.get(By::Channel).and_then(Channel::parse),
-        ..CaseQuery::default()
-    }
-}
-
-/// Exactly the cases that the number counts.
-fn wanted(query: &CasesQuery) -> CaseQuery {
-    let metric = match query.measure {
-        None | Some(Measure::Open | Measure::OverdueOpen) => None,
-        Some(Measure::Received) => Some(Metric::Received),
-        Some(Measure::Accepted) => Some(Metric::Accepted),
-        Some(Measure::Closed) => Some(Metric::Closed),
-        Some(Measure::OnTime) => Some(Metric::OnTime),
-        Some(Measure::Early) => Some(Metric::Early),
-        Some(Measure::Late) => Some(Metric::Late),
-    };
-    let open = query.measure == Some(Measure::Open);
-    let overdue = query.measure == Some(Measure::OverdueOpen);
-    let period = query.period.filter(|_| !overdue);
-    CaseQuery {
-        measure: metric,
-        open,
-        overdue,
-        from: period.map(|period| period.from).filter(|_| !open),
-        to: period.map(|period| period.to),
-        order: if open || overdue { Order::Due } else { Order::Newest },
-        page: query.page,
-        per_page: PER_PAGE,
-        ..narrowed(&query.heads)
-    }
 }
 
 async fn chips(services: &Services, lang: Lang, query: &CasesQuery) -> Result<Vec<Chip>, PageError> {

@@ -1,7 +1,7 @@
 //! The completion page.
 
 use super::asked::{NO_WINDOW, Parts, completion, names};
-use super::cases::narrowed;
+use super::wanted::narrowed;
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
 use crate::web::desk::rows::lamp;
@@ -47,16 +47,12 @@ async fn build(
     let now = supervision::completion(services, actor, &of(query.period, query.by)).await?;
     let before = supervision::completion(services, actor, &of(query.period.before(), query.by)).await?;
     let groups: Vec<Group> = now.groups.into_iter().map(group).collect();
-    let departments = if query.by == By::Department {
-        groups.clone()
-    } else {
-        let by_department = of(query.period, By::Department);
-        supervision::completion(services, actor, &by_department)
-            .await?
-            .groups
-            .into_iter()
-            .map(group)
-            .collect()
+    let departments = match query.by {
+        By::Department => groups.clone(),
+        By::Item | By::Division | By::Window | By::Channel => {
+            let found = supervision::completion(services, actor, &of(query.period, By::Department)).await?;
+            found.groups.into_iter().map(group).collect()
+        }
     };
     let year = of(months(query.period, services.clock.today()), By::Department);
     Ok(CompletionPage {
