@@ -96,7 +96,10 @@ test("registering tells everything that is wrong at once, in the words of the fi
   await expect(summary).not.toHaveCount(0);
   for (const link of await summary.locator("a").all()) {
     const field = (await link.getAttribute("href")) ?? "";
-    await expect(page.locator(`${field}-error`)).toContainText(await link.innerText());
+    // The summary names the field, then says its very words.
+    const [name, ...words] = (await link.innerText()).split("：");
+    await expect(page.locator(`label[for="${field.slice(1)}"]`)).toContainText(name ?? "");
+    await expect(page.locator(`${field}-error`)).toContainText(words.join("："));
   }
   await expect(page.locator("#phone")).toHaveValue("138");
   await expectAccessible(page);

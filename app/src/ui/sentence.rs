@@ -15,8 +15,8 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
             lang.t(format!("至少 {min} 个字"), format!("Use at least {min} characters"))
         }
         FieldCode::Length => t(
-            "位数不对：身份证号是 18 位，请数一数有没有漏或多",
-            "Wrong number of characters: an ID number has 18. Check that none is missing or doubled",
+            "位数不对：应是 18 位，请数一数有没有漏或多",
+            "Wrong number of characters: it should have 18. Check that none is missing or doubled",
         ),
         FieldCode::Character { at: Some(at) } => lang.t(
             format!("第 {at} 位不应是这个字符，请核对"),

@@ -50,7 +50,7 @@ journeys! {
         body["channel"] = json!("pigeon");
         let answer = clerk.submit("k", body).await.problem(422, "invalid");
         for (field, code) in [
-            ("bank_account", "length"),
+            ("bank_account", "too_short"),
             ("elder_is_self", "choice"),
             ("materials[0].id", "unknown"),
             ("materials[1].manner", "choice"),

@@ -111,7 +111,11 @@ fn bank_account(text: &str) -> Result<String, FieldCode> {
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(FieldCode::Number);
     }
-    if matches!(digits.len(), 8..=30) { Ok(digits) } else { Err(FieldCode::Length) }
+    match digits.len() {
+        0..8 => Err(FieldCode::TooShort { min: 8 }),
+        8..=30 => Ok(digits),
+        _ => Err(FieldCode::TooLong { max: 30 }),
+    }
 }
 
 /// `2026-02-13`, `2026/2/13`, `2026年2月13日` or `20260213`, in full-width digits too.
@@ -205,7 +209,7 @@ mod tests {
             (K::Yesno, "是", FieldCode::Choice),
             (K::Number, "-3x", FieldCode::Number),
             (K::Money, "-5", FieldCode::Number),
-            (K::BankAccount, "1234", FieldCode::Length),
+            (K::BankAccount, "1234", FieldCode::TooShort { min: 8 }),
             (K::Division, "22", FieldCode::Choice),
             (K::IdNumber, "110105194912310021", FieldCode::Checksum),
         ] {

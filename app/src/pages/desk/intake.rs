@@ -7,7 +7,7 @@ use super::person::{PersonFacts, sex_and_age};
 use super::places::PlaceGroup;
 use super::shortcuts;
 use crate::lang::Lang;
-use crate::ui::error_summary::error_summary;
+use crate::ui::error_summary::named_error_summary;
 use crate::ui::field::Choices;
 use domain::field_error::FieldError;
 use leptos::prelude::*;
@@ -45,12 +45,19 @@ pub struct IntakePage {
     pub refused_file: Option<String>,
 }
 
+/// What a field of the form is called.
+fn label<'a>(page: &'a IntakePage, key: &str) -> &'a str {
+    let asked = page.questions.iter().find(|question| question.spec.key == key);
+    asked.map_or("", |asked| page.lang.pick(&asked.spec.label, &asked.spec.label_en))
+}
+
 /// The view.
 pub fn intake(page: IntakePage) -> AnyView {
     let lang = page.lang;
     let focus = page.errors.is_empty() && page.refused_file.is_none();
+    let summary = named_error_summary(lang, &page.errors, |key| label(&page, key));
     view! {
-        {error_summary(lang, &page.errors)}
+        {summary}
         {page.refused_file.clone().map(refused_file)}
         <div class="person-head"><h1>{page.item.clone()}</h1><p class="meta">{page.meta.clone()}</p></div>
         <form id="intake" method="post" action=page.address.clone() enctype="multipart/form-data">

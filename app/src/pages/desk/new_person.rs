@@ -3,7 +3,7 @@
 use super::places::{PlaceGroup, place_select};
 use super::shortcuts;
 use crate::lang::Lang;
-use crate::ui::error_summary::error_summary;
+use crate::ui::error_summary::named_error_summary;
 use crate::ui::field::Field;
 use domain::field_error::FieldError;
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub struct NewPersonPage {
 pub fn new_person(page: NewPersonPage) -> AnyView {
     let lang = page.lang;
     view! {
-        {error_summary(lang, &page.errors)}
+        {named_error_summary(lang, &page.errors, |name| label(lang, name))}
         <div class="page-head">
             <h1>{lang.t("第一次来办事：记下这位办事人", "First visit: record this person")}</h1>
             <p class="lead">{lang.t("对照身份证填写，记下后就可以办理。", "Fill in from the ID card; then you can start.")}</p>
@@ -56,10 +56,23 @@ pub fn new_person(page: NewPersonPage) -> AnyView {
     .into_any()
 }
 
+/// What a field is called.
+fn label(lang: Lang, name: &str) -> &'static str {
+    match name {
+        "id_number" => lang.t("身份证号", "ID number"),
+        "name" => lang.t("姓名", "Name"),
+        "phone" => lang.t("手机号", "Mobile phone"),
+        "household" => lang.t("户籍所在地", "Registered household"),
+        "residence" => lang.t("现住地", "Where they live"),
+        "address" => lang.t("详细住址", "Street address"),
+        _ => "",
+    }
+}
+
 fn fields(page: &NewPersonPage) -> AnyView {
     let lang = page.lang;
-    let place = |name: &str, label: &str, value: &str| {
-        let field = Field::new(lang, name, label).value(value).errors(&page.errors);
+    let place = |name: &str, value: &str| {
+        let field = Field::new(lang, name, label(lang, name)).value(value).errors(&page.errors);
         place_select(lang, field, &page.places)
     };
     view! {
@@ -67,8 +80,8 @@ fn fields(page: &NewPersonPage) -> AnyView {
             {id_number(page)}
             {name(page)}
             {phone(page)}
-            {place("household", lang.t("户籍所在地", "Registered household"), &page.household)}
-            {place("residence", lang.t("现住地", "Where they live"), &page.residence)}
+            {place("household", &page.household)}
+            {place("residence", &page.residence)}
             {address(page)}
         </div>
     }
@@ -76,7 +89,7 @@ fn fields(page: &NewPersonPage) -> AnyView {
 }
 
 fn id_number(page: &NewPersonPage) -> AnyView {
-    let label = page.lang.t("身份证号", "ID number");
+    let label = label(page.lang, "id_number");
     let mut field = Field::new(page.lang, "id_number", label).value(&page.id_number).errors(&page.errors);
     field.class = "width-20 code";
     page.derived.clone_into(&mut field.source);
@@ -86,7 +99,7 @@ fn id_number(page: &NewPersonPage) -> AnyView {
 /// The first thing to fill in once the number has been read.
 fn name(page: &NewPersonPage) -> AnyView {
     let lang = page.lang;
-    let field = Field::new(lang, "name", lang.t("姓名", "Name")).errors(&page.errors);
+    let field = Field::new(lang, "name", label(lang, "name")).errors(&page.errors);
     let focus = page.errors.is_empty() && !page.id_number.is_empty();
     let invalid = field.error.is_some().then_some("true");
     let described = field.error.is_some().then_some("name-error");
@@ -99,8 +112,7 @@ fn name(page: &NewPersonPage) -> AnyView {
 
 fn phone(page: &NewPersonPage) -> AnyView {
     let lang = page.lang;
-    let mut field =
-        Field::new(lang, "phone", lang.t("手机号", "Mobile phone")).value(&page.phone).errors(&page.errors);
+    let mut field = Field::new(lang, "phone", label(lang, "phone")).value(&page.phone).errors(&page.errors);
     field.kind = "tel";
     field.inputmode = "tel";
     field.class = "width-20 code";
@@ -109,8 +121,8 @@ fn phone(page: &NewPersonPage) -> AnyView {
 
 fn address(page: &NewPersonPage) -> AnyView {
     let lang = page.lang;
-    let label = lang.t("详细住址", "Street address");
-    let mut field = Field::new(lang, "address", label).value(&page.address).errors(&page.errors);
+    let mut field =
+        Field::new(lang, "address", label(lang, "address")).value(&page.address).errors(&page.errors);
     field.optional = true;
     field.view()
 }

@@ -2,7 +2,7 @@
 
 use crate::islands::IdNumberField;
 use crate::lang::Lang;
-use crate::ui::error_summary::error_summary;
+use crate::ui::error_summary::named_error_summary;
 use crate::ui::field::Field;
 use domain::field_error::FieldError;
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ pub fn sign_in(page: SignInPage) -> impl IntoView {
         back => format!("/register?back={}", super::search::encoded(back)),
     };
     view! {
-        {error_summary(lang, &page.errors)}
+        {summary(lang, &page.errors, &[&name, &password])}
         {page.wrong.then(|| refused(lang))}
         <div class="page-head"><h1>{lang.t("登录", "Sign in")}</h1></div>
         <form method="post" action="/sign-in">
@@ -105,15 +105,20 @@ pub struct RegisterPage {
 /// The page.
 pub fn register(page: RegisterPage) -> impl IntoView {
     let lang = page.lang;
+    let [number, name, phone, password] = register_fields(&page);
     view! {
-        {error_summary(lang, &page.errors)}
+        {summary(lang, &page.errors, &[&number, &name, &phone, &password])}
         <div class="page-head">
             <h1>{lang.t("注册一号账户", "Register")}</h1>
             <p class="lead">{lang.t("一个身份证号，办全市的事。", "One ID number for every service of the city.")}</p>
         </div>
         <form method="post" action="/register">
             <input type="hidden" name="back" value=page.back.clone()/>
-            {register_fields(&page)}
+            {number.view()}
+            <IdNumberField/>
+            {name.view()}
+            {phone.view()}
+            {password.view()}
             <div class="page-actions">
                 <button class="button">{lang.t("注册并登录", "Register and sign in")}</button>
             </div>
@@ -123,7 +128,7 @@ pub fn register(page: RegisterPage) -> impl IntoView {
     .into_any()
 }
 
-fn register_fields(page: &RegisterPage) -> AnyView {
+fn register_fields(page: &RegisterPage) -> [Field; 4] {
     let lang = page.lang;
     let min = page.password_min;
     let number = Field {
@@ -165,12 +170,10 @@ fn register_fields(page: &RegisterPage) -> AnyView {
     }
     .hint(&hint)
     .errors(&page.errors);
-    view! {
-        {number.view()}
-        <IdNumberField/>
-        {name.view()}
-        {phone.view()}
-        {password.view()}
-    }
-    .into_any()
+    [number, name, phone, password]
+}
+
+fn summary(lang: Lang, errors: &[FieldError], fields: &[&Field]) -> Option<AnyView> {
+    let name_of = |key: &str| fields.iter().find(|field| field.name == key).map_or("", |field| &field.label);
+    named_error_summary(lang, errors, name_of)
 }

@@ -3,7 +3,7 @@
 use crate::lang::Lang;
 use crate::ui::code_number::code_number;
 use crate::ui::date_strip::{WhyDate, why_date};
-use crate::ui::error_summary::error_summary;
+use crate::ui::error_summary::named_error_summary;
 use crate::ui::field::Field;
 use crate::ui::status::{outcome_tag, status_tag};
 use crate::ui::timeline::{Entry, Next, due_line, next_words, timeline};
@@ -52,7 +52,7 @@ pub struct TrackPage {
 pub fn track(page: TrackPage) -> impl IntoView {
     let lang = page.lang;
     view! {
-        {error_summary(lang, &page.errors)}
+        {named_error_summary(lang, &page.errors, |name| label(lang, name))}
         <div class="page-head">
             <h1>{lang.t("查进度", "Track a case")}</h1>
             <p class="lead">{lang.t(
@@ -67,20 +67,25 @@ pub fn track(page: TrackPage) -> impl IntoView {
     .into_any()
 }
 
+/// What a field is called.
+fn label(lang: Lang, name: &str) -> &'static str {
+    match name {
+        "case_no" => lang.t("办件编号", "Case number"),
+        "query_code" => lang.t("查询码", "Query code"),
+        _ => "",
+    }
+}
+
 fn form(page: &TrackPage) -> AnyView {
     let lang = page.lang;
-    let number = Field {
-        class: "width-full code",
-        ..Field::new(lang, "case_no", lang.t("办件编号", "Case number"))
-    }
-    .hint(lang.t("空格可有可无", "Spaces do not matter"))
-    .value(&page.case_no)
-    .errors(&page.errors);
-    let code =
-        Field { class: "width-12 code", ..Field::new(lang, "query_code", lang.t("查询码", "Query code")) }
-            .hint(lang.t("印在回执上，在办件编号下面", "Printed on the receipt below the case number"))
-            .value(&page.query_code)
-            .errors(&page.errors);
+    let number = Field { class: "width-full code", ..Field::new(lang, "case_no", label(lang, "case_no")) }
+        .hint(lang.t("空格可有可无", "Spaces do not matter"))
+        .value(&page.case_no)
+        .errors(&page.errors);
+    let code = Field { class: "width-12 code", ..Field::new(lang, "query_code", label(lang, "query_code")) }
+        .hint(lang.t("印在回执上，在办件编号下面", "Printed on the receipt below the case number"))
+        .value(&page.query_code)
+        .errors(&page.errors);
     view! {
         <form method="post" action="/track">
             {number.view()}
