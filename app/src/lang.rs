@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The language of a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {
     /// 简体中文, the default.
     #[default]

@@ -3,3 +3,4 @@
 pub mod headers;
 pub mod incident;
 pub mod origin;
+pub mod page_cache;

@@ -15,7 +15,7 @@ const FORM_BYTES: usize = 256 * 1024;
 /// Every address of the portal.
 pub fn router(state: AppState) -> Router {
     let pages = Router::new()
-        .merge(web::public::routes())
+        .merge(web::public::routes(&state))
         .merge(web::citizen::routes())
         .merge(web::desk::routes())
         .merge(web::review::routes())

@@ -5,8 +5,10 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
 /// The language: `zh` or `en`.
 pub const LANGUAGE: &str = "yihao_lang";
-/// The look: `elder` or nothing.
+/// The look: [`ELDER`] or nothing.
 pub const LOOK: &str = "yihao_look";
+/// 长辈版: large and plain.
+pub const ELDER: &str = "elder";
 
 /// The session cookie's name; over https it is bound to host and path by its prefix.
 pub fn session_name(state: &AppState) -> &'static str {

@@ -11,27 +11,32 @@ mod track;
 pub(in crate::web) use guide::origin_of;
 pub(in crate::web) use track::{is_told, reply_by};
 
+use crate::middleware::page_cache::{self, PageCache};
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
 use app::pages::public::help;
 use app::shell::Area;
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{get, post};
 
 /// The addresses of this area.
-pub fn routes() -> Router<AppState> {
-    Router::new()
+pub fn routes(state: &AppState) -> Router<AppState> {
+    let same_for_all = Router::new()
         .route("/", get(home::home))
         .route("/items", get(find::items))
         .route("/items/{id}", get(guide::guide))
+        .route("/help", get(help_page))
+        .route_layer(from_fn_with_state(PageCache::new(state), page_cache::serve));
+    Router::new()
+        .merge(same_for_all)
         .route("/track", get(track::form).post(track::answer))
         .route("/register", get(door::register_form).post(door::register))
         .route("/sign-in", get(door::sign_in_form).post(door::sign_in))
         .route("/sign-out", post(door::sign_out))
         .route("/language", post(looks::language))
         .route("/look", post(looks::look))
-        .route("/help", get(help_page))
 }
 
 async fn help_page(context: Context) -> Response {

@@ -7,6 +7,7 @@ mod correction;
 mod crowd;
 mod gate;
 mod openapi;
+mod pages;
 mod story;
 mod support;
 mod wrong;
