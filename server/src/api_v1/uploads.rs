@@ -1,6 +1,7 @@
 //! `POST /api/v1/uploads`: a file for a material, streamed into the store.
 
 use super::caller::Caller;
+use super::intake::idempotency_key;
 use super::problem::{ApiError, Problem};
 use crate::state::AppState;
 use axum::Json;
@@ -8,7 +9,7 @@ use axum::extract::State;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use backend::uploads::{self, NewUpload};
 use domain::field_error::FieldCode;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use std::pin::pin;
 use utoipa::ToSchema;
@@ -37,10 +38,12 @@ pub(super) struct UploadBody {
 /// Takes a file in.
 #[utoipa::path(
     post, path = "/uploads", tag = "cases", security(("bearer" = [])),
+    params(("Idempotency-Key" = Option<String>, Header, description = "With the same key the same file, sent again, is the upload that there is")),
     request_body(content = inline(UploadForm), content_type = "multipart/form-data"),
     responses(
         (status = 201, description = "Taken", body = UploadBody),
         (status = 403, description = "Only for citizens and clerks", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "The key was used for something else", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "Too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "Of a type that is not taken", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "No file", body = Problem, content_type = "application/problem+json"),
@@ -49,16 +52,19 @@ pub(super) struct UploadBody {
 pub(super) async fn give(
     State(app): State<AppState>,
     caller: Caller,
+    headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<(StatusCode, Json<UploadBody>), ApiError> {
     let missing = || ApiError::invalid("file", FieldCode::Missing);
+    let once = idempotency_key(&headers)?;
     let mut form = form.map_err(|_| missing())?;
     while let Some(field) = form.next_field().await.map_err(|_| missing())? {
         if field.name() != Some("file") {
             continue;
         }
         let new = NewUpload { file_name: field.file_name().unwrap_or_default().to_owned(), draft_id: None };
-        let taken = uploads::receive(&app.services, &caller.actor(), new, pin!(field)).await?;
+        let (services, actor) = (&app.services, caller.actor());
+        let taken = uploads::receive_under(services, &actor, new, once, pin!(field)).await?;
         let body = UploadBody {
             id: taken.id,
             file_name: taken.file_name,
