@@ -14,7 +14,7 @@ use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 pub use files::Files;
-pub use receive::{NewUpload, receive};
+pub use receive::{NewUpload, receive, receive_under};
 pub use sniff::ACCEPTED;
 
 use crate::{

@@ -10,7 +10,7 @@ use domain::{
 use entity::{draft, upload};
 use futures::{Stream, StreamExt};
 use object_store::MultipartUpload;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ use super::{MAX_SIZE, Upload, files::failed, sniff};
 use crate::{
     Error, Kind, Portal, Result,
     audit::{self, Entry},
+    idempotency::{self, Claim},
 };
 
 /// A file to be taken in.
@@ -42,6 +43,24 @@ where
     S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
     E: std::error::Error + Send + Sync + 'static,
 {
+    receive_under(portal, actor, new, None, bytes).await
+}
+
+/// As [`receive`]; under the same key the same file, sent again, is the upload that there is.
+///
+/// # Errors
+/// As [`receive`]; also [`Kind::Conflict`] where the key was used for something else.
+pub async fn receive_under<S, E>(
+    portal: &Portal,
+    actor: &Actor,
+    new: NewUpload,
+    once: Option<&str>,
+    bytes: S,
+) -> Result<Upload>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send + Unpin,
+    E: std::error::Error + Send + Sync + 'static,
+{
     let owner = may_give(portal, actor, new.draft_id).await?;
     let id = Uuid::now_v7();
     let key = format!("{}/{id}", portal.clock.today());
@@ -55,17 +74,15 @@ where
         content_type: received.content_type.to_owned(),
         size: received.size,
         sha256: received.sha256,
-        storage_key: key,
+        storage_key: key.clone(),
         created_at: portal.clock.now(),
     };
-    match write(portal, actor, row.clone()).await {
-        Ok(()) => Ok(row.into()),
-        Err(error) => {
-            // Best effort: the row is what counts, and there is none.
-            portal.files.delete(&row.storage_key).await.ok();
-            Err(error)
-        }
+    let kept = write(portal, actor, owner, once, row).await;
+    if !matches!(&kept, Ok(upload) if upload.id == id) {
+        // Best effort: the row is what counts, and there is none for this file.
+        portal.files.delete(&key).await.ok();
     }
+    kept
 }
 
 /// Citizens and clerks give files, each to drafts of their own.
@@ -80,10 +97,43 @@ async fn may_give(portal: &Portal, actor: &Actor, draft: Option<Uuid>) -> Result
     Ok(owner)
 }
 
-async fn write(portal: &Portal, actor: &Actor, row: upload::Model) -> Result<()> {
+/// Records the file, or finds the one that the same request brought before.
+async fn write(
+    portal: &Portal,
+    actor: &Actor,
+    owner: Uuid,
+    once: Option<&str>,
+    row: upload::Model,
+) -> Result<Upload> {
     let entry = Entry::new(actor, "upload.receive", format!("upload/{}", row.id));
     let tx = portal.db.begin().await?;
-    let new = upload::ActiveModel {
+    let now = portal.clock.now();
+    if let Some(key) = once {
+        if let Claim::Used { kept, .. } = idempotency::claim(&tx, key, owner, &fingerprint(&row), now).await?
+        {
+            return before(&tx, kept).await;
+        }
+        idempotency::settle(&tx, key, owner, None, serde_json::to_value(row.id)?).await?;
+    }
+    upload::Entity::insert(new_row(row.clone())).exec_without_returning(&tx).await?;
+    audit::record(&tx, now, entry).await?;
+    tx.commit().await?;
+    Ok(row.into())
+}
+
+/// The same bytes under the same name.
+fn fingerprint(row: &upload::Model) -> String {
+    hex::encode(Sha256::digest(format!("{} {}", row.sha256, row.file_name)))
+}
+
+/// What a key was used for; an upload that has gone since cannot be given twice.
+async fn before<C: ConnectionTrait>(tx: &C, kept: serde_json::Value) -> Result<Upload> {
+    let id: Uuid = serde_json::from_value(kept).map_err(|_| Error::conflict())?;
+    upload::Entity::find_by_id(id).one(tx).await?.map(Upload::from).ok_or_else(Error::conflict)
+}
+
+fn new_row(row: upload::Model) -> upload::ActiveModel {
+    upload::ActiveModel {
         id: Set(row.id),
         owner_account_id: Set(row.owner_account_id),
         draft_id: Set(row.draft_id),
@@ -94,11 +144,7 @@ async fn write(portal: &Portal, actor: &Actor, row: upload::Model) -> Result<()>
         sha256: Set(row.sha256),
         storage_key: Set(row.storage_key),
         created_at: Set(row.created_at),
-    };
-    upload::Entity::insert(new).exec_without_returning(&tx).await?;
-    audit::record(&tx, portal.clock.now(), entry).await?;
-    tx.commit().await?;
-    Ok(())
+    }
 }
 
 struct Received {

@@ -71,6 +71,24 @@ both_databases! {
         assert!(matches!(gone.kind(), Kind::NotFound));
     }
 
+    async fn the_same_file_under_the_same_key_is_one_upload(portal: TestPortal) {
+        let actor = testing::citizen(&portal, number(1), "李小明").await.actor();
+        let other = testing::citizen(&portal, number(2), "王五").await.actor();
+        let again = async |actor: &Actor, size: usize| {
+            let new = NewUpload { file_name: "身份证.pdf".into(), draft_id: None };
+            receive_under(&portal, actor, new, Some("k"), stream::iter(pdf(size))).await
+        };
+        let first = again(&actor, 20_000).await.unwrap();
+        assert_eq!(again(&actor, 20_000).await.unwrap().id, first.id);
+        assert_eq!(kept(&portal.folder().join("files")), 1);
+        let changed = again(&actor, 20_001).await.unwrap_err();
+        assert!(matches!(changed.kind(), Kind::Conflict), "{changed:?}");
+        assert_ne!(again(&other, 20_000).await.unwrap().id, first.id, "a key is its account's own");
+        assert_eq!(kept(&portal.folder().join("files")), 2);
+        remove(&portal, &actor, first.id).await.unwrap();
+        assert!(matches!(again(&actor, 20_000).await.unwrap_err().kind(), Kind::Conflict));
+    }
+
     async fn only_citizens_and_clerks_give_files(portal: TestPortal) {
         let actor = testing::staff(&portal, Role::Auditor).await.actor();
         assert!(matches!(give(&portal, &actor, pdf(100)).await.unwrap_err().kind(), Kind::Denied));
