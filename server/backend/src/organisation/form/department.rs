@@ -84,8 +84,10 @@ impl DepartmentForm {
 
     fn read_central_code(&self, reading: &mut Reading) -> String {
         let code = reading.text("central_code", &self.central_code, 2);
-        if !code.is_empty() && (code.len() != 2 || !code.bytes().all(|b| b.is_ascii_digit())) {
-            reading.wrong("central_code", FieldCode::Length);
+        if !code.bytes().all(|b| b.is_ascii_digit()) {
+            reading.wrong("central_code", FieldCode::Number);
+        } else if code.len() == 1 {
+            reading.wrong("central_code", FieldCode::TooShort { min: 2 });
         }
         code
     }
