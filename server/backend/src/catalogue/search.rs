@@ -4,13 +4,15 @@ mod align;
 mod certain;
 mod everyday;
 mod facets;
+mod field;
 mod grams;
 mod sound;
 mod text;
 mod unit;
 
 pub use facets::{FacetValue, Facets};
-pub(crate) use text::{Field, TextIndex};
+pub(crate) use field::Field;
+pub(crate) use text::TextIndex;
 
 pub(crate) use unit::{first_letters, letters};
 

@@ -3,61 +3,9 @@
 use super::align;
 use super::certain::{self, Manner};
 use super::everyday;
+use super::field::Field;
 use super::grams::Grams;
 use super::unit::{self, Unit};
-
-/// Where a text of an entry stands; the weight says how much a match there counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The name of the item.
-    Name,
-    /// An everyday word for it.
-    Keyword,
-    /// Its English name.
-    English,
-    /// What one receives.
-    Result,
-    /// The bundle, the theme or the life event it belongs to.
-    Topic,
-    /// The department.
-    Department,
-    /// A material it asks for.
-    Material,
-    /// A question answered about it.
-    Question,
-    /// Who may apply, and other prose.
-    Prose,
-}
-
-impl Field {
-    fn weight(self) -> f32 {
-        match self {
-            Self::Name => 1.0,
-            Self::Keyword => 0.8,
-            Self::English => 0.8,
-            Self::Result => 0.55,
-            Self::Question => 0.55,
-            Self::Topic => 0.35,
-            Self::Prose => 0.6,
-            Self::Department => 0.3,
-            Self::Material => 0.25,
-        }
-    }
-
-    /// Names and everyday words are phrases that a query may contain or abbreviate.
-    fn is_phrase(self) -> bool {
-        match self {
-            Self::Name | Self::Keyword => true,
-            Self::English
-            | Self::Result
-            | Self::Topic
-            | Self::Department
-            | Self::Material
-            | Self::Question
-            | Self::Prose => false,
-        }
-    }
-}
 
 /// A name or an everyday word.
 #[derive(Debug)]
@@ -87,7 +35,8 @@ pub struct TextIndex {
 }
 
 // The figures here and in `grams` and `align` were tuned on one half of the questions in
-// `search-questions.csv` and measured on the other.
+// `search-questions.csv` and measured on the other; where to cut, here and in `certain`, on all of
+// them and on nonsense, and measured on other nonsense.
 
 /// A hit below this part of the best one is no answer to the question.
 const TAIL: f32 = 0.25;
