@@ -83,6 +83,21 @@ impl Handbook {
         self.bodies.get(code)
     }
 
+    /// Every item, withdrawn ones too.
+    pub(crate) fn items(&self) -> impl Iterator<Item = &IntakeItem> {
+        self.offers.values().map(Offer::usual)
+    }
+
+    /// Every department.
+    pub(crate) fn departments(&self) -> impl Iterator<Item = &Department> {
+        self.departments.values()
+    }
+
+    /// Every window.
+    pub(crate) fn windows(&self) -> impl Iterator<Item = &Window> {
+        self.windows.values()
+    }
+
     /// A department.
     pub(crate) fn department(&self, id: Uuid) -> Option<&Department> {
         self.departments.get(&id)

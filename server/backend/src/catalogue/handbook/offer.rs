@@ -38,6 +38,11 @@ impl Offer {
         Ok(Self { situations: situations.collect(), usual: Arc::new(usual) })
     }
 
+    /// For who names no situation.
+    pub fn usual(&self) -> &IntakeItem {
+        &self.usual
+    }
+
     /// For a situation; as for who names none where it is not known.
     pub fn in_situation(&self, situation: Option<&str>) -> Arc<IntakeItem> {
         Arc::clone(situation.and_then(|code| self.situations.get(code)).unwrap_or(&self.usual))

@@ -1,38 +1,44 @@
 //! What groups are called.
 
 use super::GroupBy;
+use crate::catalogue::Handbook;
 use crate::{Result, Services};
-use entity::{department, hall, item, window};
-use sea_orm::EntityTrait as _;
 use std::collections::HashMap;
-use uuid::Uuid;
+
+type Names = HashMap<String, (String, Option<String>)>;
 
 /// The names of groups, by key.
-pub(super) async fn names(
-    services: &Services,
-    by: GroupBy,
-) -> Result<HashMap<String, (String, Option<String>)>> {
-    let db = &services.db.read;
-    Ok(match by {
-        GroupBy::Department => department::Entity::find()
-            .all(db)
-            .await?
-            .into_iter()
-            .map(|row| (row.id.to_string(), (row.name, row.name_en)))
-            .collect(),
-        GroupBy::Item => item::Entity::find()
-            .all(db)
-            .await?
-            .into_iter()
-            .map(|row| (row.id, (row.name, row.name_en)))
-            .collect(),
-        GroupBy::Division => divisions(services),
-        GroupBy::Window => windows(services).await?,
-        GroupBy::Channel => channels(),
-    })
+pub(super) async fn names(services: &Services, by: GroupBy) -> Result<Names> {
+    let known = |book: &Handbook| {
+        Some(match by {
+            GroupBy::Department => departments(book),
+            GroupBy::Item => items(book),
+            GroupBy::Window => windows(book),
+            GroupBy::Division => divisions(services),
+            GroupBy::Channel => channels(),
+        })
+    };
+    services.catalogue.look_up(known).await
 }
 
-fn divisions(services: &Services) -> HashMap<String, (String, Option<String>)> {
+fn departments(book: &Handbook) -> Names {
+    book.departments().map(|one| (one.id.to_string(), (one.name.clone(), one.name_en.clone()))).collect()
+}
+
+fn items(book: &Handbook) -> Names {
+    book.items().map(|one| (one.id.clone(), (one.name.clone(), one.name_en.clone()))).collect()
+}
+
+fn windows(book: &Handbook) -> Names {
+    let none = (String::new(), ("不经窗口".to_owned(), Some("Without a window".to_owned())));
+    let named = book.windows().map(|window| {
+        let hall = book.hall(window.hall_id).map(|hall| hall.name.as_str()).unwrap_or_default();
+        (window.id.to_string(), (format!("{hall} {}", window.number), None))
+    });
+    named.chain([none]).collect()
+}
+
+fn divisions(services: &Services) -> Names {
     let Some(city) = services.reference.city() else { return HashMap::new() };
     let below = |code| services.reference.children(Some(code));
     let counties = below(city);
@@ -47,19 +53,7 @@ fn divisions(services: &Services) -> HashMap<String, (String, Option<String>)> {
         .collect()
 }
 
-async fn windows(services: &Services) -> Result<HashMap<String, (String, Option<String>)>> {
-    let db = &services.db.read;
-    let halls: HashMap<Uuid, String> =
-        hall::Entity::find().all(db).await?.into_iter().map(|hall| (hall.id, hall.name)).collect();
-    let none = (String::new(), ("不经窗口".to_owned(), Some("Without a window".to_owned())));
-    let rows = window::Entity::find().all(db).await?.into_iter().map(|window| {
-        let hall = halls.get(&window.hall_id).cloned().unwrap_or_default();
-        (window.id.to_string(), (format!("{hall} {}", window.number), None))
-    });
-    Ok(rows.chain([none]).collect())
-}
-
-fn channels() -> HashMap<String, (String, Option<String>)> {
+fn channels() -> Names {
     [
         ("window", "窗口", "Window"),
         ("online", "网上", "Online"),
