@@ -1,21 +1,11 @@
 //! Several things fit what was typed, or none.
 
+use super::item_line::ItemLine;
 use super::person_start::pick_list;
 use super::shortcuts;
 use crate::lang::Lang;
 use crate::ui::case_table::{CaseRow, Columns, case_table};
 use leptos::prelude::*;
-
-/// One item that fits.
-#[derive(Clone, Debug)]
-pub struct ItemLine {
-    /// The item's id, such as `RS-001`.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Department and promised limit, short.
-    pub meta: String,
-}
 
 /// The page.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! The person at the counter in three columns: who, their cases, what can be started.
 
-use super::found::ItemLine;
+use super::item_line::ItemLine;
 use super::person_start::start_item;
 use super::shortcuts;
 use crate::lang::Lang;

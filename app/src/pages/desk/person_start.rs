@@ -1,6 +1,6 @@
 //! Start an item: type a few letters, or press the number of a likely one.
 
-use super::found::ItemLine;
+use super::item_line::ItemLine;
 use crate::lang::Lang;
 use leptos::prelude::*;
 
