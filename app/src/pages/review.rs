@@ -5,11 +5,12 @@ pub mod answered;
 pub mod case;
 pub mod decision;
 pub mod filters;
+pub mod form;
 pub mod list;
 pub mod once;
+pub mod pane;
 
 pub use answered::Answered;
-pub use case::{Answer, CasePane, Clock, PaneMaterial, PaneUpload};
-pub use decision::Typed;
 pub use filters::{ListQuery, Options, Whose};
 pub use list::{Counts, ReviewPage, Stale, review};
+pub use pane::{Answer, CasePane, Clock, PaneMaterial, PaneUpload, Typed};

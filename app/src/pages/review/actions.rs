@@ -1,9 +1,10 @@
 //! What the reviewer can do now: one key for what needs no words, a folded form for the rest.
 
-use super::case::CasePane;
-use super::decision::{Form, address, grant, hidden, not_accept, refuse};
+use super::decision::{grant, not_accept, refuse};
 use super::filters::ListQuery;
+use super::form::{Form, address, hidden};
 use super::once::corrections;
+use super::pane::CasePane;
 use crate::lang::Lang;
 use crate::ui::status::action_name;
 use domain::case::ActionKind;

@@ -1,117 +1,18 @@
 //! One case, with all that a decision needs.
 
 use super::actions::actions;
-use super::answered::{Answered, answered};
-use super::decision::Typed;
+use super::answered::answered;
 use super::filters::ListQuery;
+use super::pane::{Answer, CasePane, Clock, PaneMaterial};
 use crate::lang::Lang;
 use crate::pages::desk::PersonFacts;
 use crate::ui::case_table::state;
 use crate::ui::code_number::code_number;
-use crate::ui::date_strip::{WhyDate, why_date};
-use crate::ui::light::{Lamp, light};
-use crate::ui::timeline::{Entry, timeline};
+use crate::ui::date_strip::why_date;
+use crate::ui::light::light;
+use crate::ui::timeline::timeline;
 use chrono::NaiveDate;
-use domain::case::{ActionKind, Outcome, Status};
-use domain::field_error::FieldError;
 use leptos::prelude::*;
-
-/// A question with its answer.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// The question.
-    pub label: String,
-    /// The answer, as people read it.
-    pub value: String,
-}
-
-/// A material as it came.
-#[derive(Clone, Debug)]
-pub struct PaneMaterial {
-    /// Its name.
-    pub name: String,
-    /// Whether the case cannot do without it.
-    pub required: bool,
-    /// How it came, in words.
-    pub manner: String,
-    /// Not there.
-    pub missing: bool,
-    /// A, B, C or D.
-    pub grade: Option<char>,
-    /// What was uploaded.
-    pub upload: Option<PaneUpload>,
-}
-
-/// An uploaded file.
-#[derive(Clone, Debug)]
-pub struct PaneUpload {
-    /// Where it can be seen.
-    pub href: String,
-    /// Its name.
-    pub name: String,
-    /// Its size in words.
-    pub size: String,
-}
-
-/// The dates of the case.
-#[derive(Clone, Debug, Default)]
-pub struct Clock {
-    /// The light.
-    pub lamp: Lamp,
-    /// Last day to say whether it is accepted.
-    pub receipt_due: Option<NaiveDate>,
-    /// 承诺办结日.
-    pub promised: Option<NaiveDate>,
-    /// 法定办结日.
-    pub statutory: Option<NaiveDate>,
-    /// How the promised date was counted.
-    pub why: Option<WhyDate>,
-}
-
-/// The case.
-#[derive(Clone, Debug)]
-pub struct CasePane {
-    /// 办件编号.
-    pub number: String,
-    /// The item's name.
-    pub item: String,
-    /// Where it stands.
-    pub status: Status,
-    /// What was decided.
-    pub outcome: Option<Outcome>,
-    /// The version that this page shows.
-    pub version: u32,
-    /// Who applies.
-    pub applicant: PersonFacts,
-    /// Who acts for them.
-    pub agent: String,
-    /// How and where it came, in words.
-    pub came: String,
-    /// The body and why it is this one.
-    pub route: String,
-    /// Who has it in hand.
-    pub holder: String,
-    /// The dates.
-    pub clock: Clock,
-    /// The form.
-    pub answers: Vec<Answer>,
-    /// The materials.
-    pub materials: Vec<PaneMaterial>,
-    /// What was asked for and answered, once it was.
-    pub answered: Option<Answered>,
-    /// What happened, newest first.
-    pub events: Vec<Entry>,
-    /// What the viewer may do.
-    pub actions: Vec<ActionKind>,
-    /// 即办件: one step decides it.
-    pub immediate: bool,
-    /// What was typed before, when an action was refused.
-    pub typed: Typed,
-    /// What is wrong with it.
-    pub errors: Vec<FieldError>,
-    /// The case that follows in the list.
-    pub next: Option<String>,
-}
 
 /// The pane.
 pub(super) fn case_pane(lang: Lang, case: CasePane, query: &ListQuery) -> AnyView {

@@ -1,7 +1,8 @@
 //! The work list, ordered by what is due, with the open case beside it.
 
-use super::case::{CasePane, case_pane};
+use super::case::case_pane;
 use super::filters::{ListQuery, Options, Whose, filters};
+use super::pane::CasePane;
 use crate::islands::DeskKeys;
 use crate::lang::Lang;
 use crate::pages::desk::shortcuts;

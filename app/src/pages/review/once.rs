@@ -1,6 +1,6 @@
 //! 一次性告知: everything that is missing, told once and in full (行政许可法 art. 32 (4)).
 
-use super::decision::{Form, unique};
+use super::form::{Form, unique};
 use crate::lang::Lang;
 use crate::ui::field::{Field, error_of};
 use leptos::prelude::*;

@@ -1,0 +1,124 @@
+//! What the reviewer sees of one case, and what was typed about it.
+
+use super::answered::Answered;
+use crate::pages::desk::PersonFacts;
+use crate::ui::date_strip::WhyDate;
+use crate::ui::light::Lamp;
+use crate::ui::timeline::Entry;
+use chrono::NaiveDate;
+use domain::case::{ActionKind, Outcome, Status};
+use domain::field_error::FieldError;
+
+/// A question with its answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The question.
+    pub label: String,
+    /// The answer, as people read it.
+    pub value: String,
+}
+
+/// A material as it came.
+#[derive(Clone, Debug)]
+pub struct PaneMaterial {
+    /// Its name.
+    pub name: String,
+    /// Whether the case cannot do without it.
+    pub required: bool,
+    /// How it came, in words.
+    pub manner: String,
+    /// Not there.
+    pub missing: bool,
+    /// A, B, C or D.
+    pub grade: Option<char>,
+    /// What was uploaded.
+    pub upload: Option<PaneUpload>,
+}
+
+/// An uploaded file.
+#[derive(Clone, Debug)]
+pub struct PaneUpload {
+    /// Where it can be seen.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Its size in words.
+    pub size: String,
+}
+
+/// The dates of the case.
+#[derive(Clone, Debug, Default)]
+pub struct Clock {
+    /// The light.
+    pub lamp: Lamp,
+    /// Last day to say whether it is accepted.
+    pub receipt_due: Option<NaiveDate>,
+    /// 承诺办结日.
+    pub promised: Option<NaiveDate>,
+    /// 法定办结日.
+    pub statutory: Option<NaiveDate>,
+    /// How the promised date was counted.
+    pub why: Option<WhyDate>,
+}
+
+/// The case.
+#[derive(Clone, Debug)]
+pub struct CasePane {
+    /// 办件编号.
+    pub number: String,
+    /// The item's name.
+    pub item: String,
+    /// Where it stands.
+    pub status: Status,
+    /// What was decided.
+    pub outcome: Option<Outcome>,
+    /// The version that this page shows.
+    pub version: u32,
+    /// Who applies.
+    pub applicant: PersonFacts,
+    /// Who acts for them.
+    pub agent: String,
+    /// How and where it came, in words.
+    pub came: String,
+    /// The body and why it is this one.
+    pub route: String,
+    /// Who has it in hand.
+    pub holder: String,
+    /// The dates.
+    pub clock: Clock,
+    /// The form.
+    pub answers: Vec<Answer>,
+    /// The materials.
+    pub materials: Vec<PaneMaterial>,
+    /// What was asked for and answered, once it was.
+    pub answered: Option<Answered>,
+    /// What happened, newest first.
+    pub events: Vec<Entry>,
+    /// What the viewer may do.
+    pub actions: Vec<ActionKind>,
+    /// 即办件: one step decides it.
+    pub immediate: bool,
+    /// What was typed before, when an action was refused.
+    pub typed: Typed,
+    /// What is wrong with it.
+    pub errors: Vec<FieldError>,
+    /// The case that follows in the list.
+    pub next: Option<String>,
+}
+
+/// What a reviewer typed, kept when the action was refused.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The action it was for, by its name, with the outcome for a decision: `decide-granted`.
+    pub action: String,
+    /// The opinion, or the reason.
+    pub reason: String,
+    /// The list of corrections, one a line.
+    pub list: String,
+    /// Ticked materials.
+    pub ticks: Vec<String>,
+    /// Who is competent instead.
+    pub competent_body: String,
+    /// How to object.
+    pub remedies: String,
+}
