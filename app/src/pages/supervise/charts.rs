@@ -1,7 +1,7 @@
 //! The two pictures: groups by how their cases were closed, and the months.
 
 use super::address::Query;
-use super::completion::{CompletionPage, Group};
+use super::figures::{CompletionPage, Group};
 use super::measure::Measure;
 use super::period::Period;
 use crate::lang::Lang;

@@ -2,7 +2,7 @@
 
 use super::address::Query;
 use super::column::Column;
-use super::completion::{CompletionPage, Group};
+use super::figures::{CompletionPage, Group};
 use super::heads::By;
 use super::measure::Measure;
 use crate::lang::Lang;

@@ -1,7 +1,7 @@
 //! Where it hurts: departments by overdue cases, and the cases longest past their date.
 
 use super::address::Query;
-use super::completion::{CompletionPage, Group, Worst};
+use super::figures::{CompletionPage, Group, Worst};
 use super::heads::By;
 use super::measure::Measure;
 use crate::lang::Lang;

@@ -1,7 +1,7 @@
 //! Which days, grouped how.
 
 use super::address::Query;
-use super::completion::CompletionPage;
+use super::figures::CompletionPage;
 use super::heads::By;
 use super::period::Preset;
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 mod median;
 mod rate;
 
-use super::completion::CompletionPage;
+use super::figures::CompletionPage;
 use super::measure::Measure;
 use crate::ui::figures::{Figure, Trend, figures};
 use crate::ui::ratio::{cases, grouped};

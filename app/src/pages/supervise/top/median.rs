@@ -1,6 +1,6 @@
 //! How long the cases took: the middle one of them.
 
-use super::super::completion::CompletionPage;
+use super::super::figures::CompletionPage;
 use super::super::measure::Measure;
 use crate::lang::Lang;
 use crate::ui::figures::{Figure, Trend};

@@ -1,6 +1,6 @@
 //! The two rates, each compared with the period before in percentage points.
 
-use super::super::completion::CompletionPage;
+use super::super::figures::CompletionPage;
 use super::super::measure::Measure;
 use crate::lang::Lang;
 use crate::ui::figures::{Figure, Trend};
