@@ -2,7 +2,8 @@
 
 mod calendar;
 mod city;
-pub(crate) mod divisions;
+pub(crate) mod division_table;
+mod divisions;
 mod reference;
 #[cfg(test)]
 mod tests;
@@ -10,5 +11,6 @@ mod tests;
 pub use calendar::{CalendarSummary, Coverage, coverage, days, import_calendar};
 pub(crate) use city::city_in;
 pub use city::{City, city, import_city};
-pub use divisions::{DivisionSummary, import_divisions};
+pub use division_table::DivisionSummary;
+pub use divisions::import_divisions;
 pub use reference::{Place, Reference};

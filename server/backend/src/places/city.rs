@@ -4,7 +4,8 @@ use domain::division::DivisionCode;
 use domain::permission::Actor;
 use serde::{Deserialize, Serialize};
 
-use super::divisions::{self, DivisionSummary, Line};
+use super::division_table::{DivisionSummary, Line};
+use super::divisions;
 use crate::edition::{self, Volume};
 use crate::import::{Faults, ImportError, Problem, may_administer, read_json};
 use crate::settings;

@@ -7,34 +7,12 @@ use domain::permission::Actor;
 use sea_orm::DatabaseTransaction;
 use serde::Deserialize;
 
+use super::division_table::{DivisionSummary, Line};
 use crate::audit::{self, Entry};
 use crate::edition::{self, Volume};
 use crate::import::{Faults, ImportError, Problem, may_administer};
 use crate::repo::division as rows;
 use crate::{Portal, Result};
-
-/// What an import brought.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DivisionSummary {
-    /// Divisions not known before.
-    pub added: usize,
-    /// Divisions whose name, parent or years changed.
-    pub changed: usize,
-    /// Divisions in the file.
-    pub total: usize,
-}
-
-/// One line of the table, checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Line {
-    pub code: DivisionCode,
-    pub name: String,
-    pub name_en: Option<String>,
-    pub parent: Option<DivisionCode>,
-    pub level: i16,
-    pub from_year: Option<i16>,
-    pub to_year: Option<i16>,
-}
 
 #[derive(Debug, Deserialize)]
 struct FileLine {

@@ -7,8 +7,7 @@ use entity::division;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
-use crate::places::DivisionSummary;
-use crate::places::divisions::Line;
+use crate::places::division_table::{DivisionSummary, Line};
 use crate::{Error, Result};
 
 /// Rows written in one statement.
