@@ -28,7 +28,7 @@ pub fn router(state: AppState) -> Router {
         .merge(pages)
         .nest("/api/v1", api_v1::routes(&state))
         .merge(operations::routes())
-        .merge(site::routes(&state))
+        .merge(site::routes(&state.site))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(from_fn_with_state(state.clone(), origin::same_origin))
         .layer(from_fn(headers::security))

@@ -1,6 +1,5 @@
 //! The browser's part: where its files lie and what this build calls them.
 
-use crate::state::AppState;
 use app::shell::Assets;
 use axum::Router;
 use axum::extract::Request;
@@ -46,9 +45,9 @@ fn assets(folder: &Path) -> Assets {
     Assets { css: named("yihao.css"), boot: named("boot.js") }
 }
 
-/// `/pkg`: the files, compressed when they were built.
-pub fn routes(state: &AppState) -> Router<AppState> {
-    let files = ServeDir::new(state.site.folder.join("pkg")).precompressed_br().precompressed_gzip();
+/// `/pkg`: the files, compressed when they were built. They need nothing of what handlers work with.
+pub fn routes<S: Clone + Send + Sync + 'static>(site: &Site) -> Router<S> {
+    let files = ServeDir::new(site.folder.join("pkg")).precompressed_br().precompressed_gzip();
     Router::new().nest_service("/pkg", files).layer(from_fn(cache))
 }
 
