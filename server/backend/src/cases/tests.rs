@@ -92,7 +92,11 @@ fn said(note: &str) -> Action {
 /// The words of every answer in the case.
 fn notes(view: &cases::CaseView) -> Vec<&str> {
     let events = view.events.iter().map(|view| &view.event);
-    events.filter_map(|event| if let Event::CorrectionAnswered { note, .. } = event { Some(note.as_str()) } else { None }).collect()
+    events
+        .filter_map(|event| {
+            if let Event::CorrectionAnswered { note, .. } = event { Some(note.as_str()) } else { None }
+        })
+        .collect()
 }
 
 both_databases! {
