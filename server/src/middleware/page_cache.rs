@@ -12,7 +12,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::cookie::CookieJar;
 use backend::catalogue::Generation;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use moka::future::Cache;
 use sha2::{Digest as _, Sha256};
 use std::time::Duration;
@@ -124,14 +124,10 @@ impl Page {
     /// The page, or that it is still the one that the browser has.
     fn answer(&self, seen: Option<&HeaderValue>) -> Response {
         if seen.is_some() && seen == self.headers.get(header::ETAG) {
-            let kept: [HeaderName; 3] = [header::ETAG, header::CACHE_CONTROL, header::VARY];
-            let mut headers = self.headers.clone();
-            let other: Vec<HeaderName> =
-                headers.keys().filter(|name| !kept.contains(name)).cloned().collect();
-            for name in other {
-                headers.remove(name);
-            }
-            return (StatusCode::NOT_MODIFIED, headers).into_response();
+            let kept = [header::ETAG, header::CACHE_CONTROL, header::VARY];
+            let kept =
+                kept.into_iter().filter_map(|name| Some((name.clone(), self.headers.get(&name)?.clone())));
+            return (StatusCode::NOT_MODIFIED, HeaderMap::from_iter(kept)).into_response();
         }
         (self.headers.clone(), Body::from(self.body.clone())).into_response()
     }
