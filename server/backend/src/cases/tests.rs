@@ -296,6 +296,16 @@ both_databases! {
         assert!(supervision::verify(&city.services, |_, _| {}).await.unwrap().is_good());
     }
 
+    async fn the_reason_of_a_withdrawal_is_sealed_too(portal: TestPortal) {
+        let city = City::new(&portal).await;
+        let receipt = city.submitted("k").await;
+        let withdrawal = Action::Withdraw { reason: "李四替我办好了".into() };
+        let seen = city.act(&city.citizen.actor(), &receipt.case_no, withdrawal).await.unwrap();
+        assert!(format!("{:?}", seen.events).contains("李四"));
+        let stored = case_event::Entity::find().all(&city.services.db.read).await.unwrap();
+        assert!(stored.iter().all(|event| !event.payload.to_string().contains("李四")), "{stored:?}");
+    }
+
     async fn an_answer_to_a_correction_brings_words_or_files_or_papers(portal: TestPortal) {
         let city = City::new(&portal).await;
         let no = city.submitted("k").await.case_no;

@@ -27,6 +27,7 @@ fn words(event: &mut Event) -> Option<&mut String> {
         Event::CorrectionAnswered { note, receipt_day: _, receipt_due: _, papers: _ } => {
             Some(note).filter(|note| !note.is_empty())
         }
+        Event::Withdrawn { reason } => Some(reason).filter(|reason| !reason.is_empty()),
         Event::Submitted { .. }
         | Event::Received
         | Event::Taken { .. }
@@ -35,7 +36,6 @@ fn words(event: &mut Event) -> Option<&mut String> {
         | Event::Accepted { .. }
         | Event::NotAccepted { .. }
         | Event::Decided { .. }
-        | Event::Closed { .. }
-        | Event::Withdrawn { .. } => None,
+        | Event::Closed { .. } => None,
     }
 }
