@@ -72,8 +72,9 @@ pub(crate) async fn materials<C: ConnectionTrait>(
     db: &C,
     id: Option<&str>,
 ) -> Result<HashMap<String, Vec<Material>>> {
-    let certificates: HashMap<String, String> =
-        certificate_types(db).await?.into_iter().map(|kind| (kind.code, kind.name)).collect();
+    let certificates = certificate_types(db).await?.into_iter();
+    let certificates: HashMap<String, (String, Option<String>)> =
+        certificates.map(|kind| (kind.code, (kind.name, kind.name_en))).collect();
     let mut query = material::Entity::find().order_by_asc(material::Column::Sort);
     if let Some(id) = id {
         query = query.filter(material::COLUMN.item_id.eq(id));
@@ -93,13 +94,15 @@ pub(crate) async fn materials<C: ConnectionTrait>(
             format,
             source,
         } = row;
-        let certificate_name = certificate_code.as_ref().and_then(|code| certificates.get(code).cloned());
+        let certificate = certificate_code.as_ref().and_then(|code| certificates.get(code).cloned());
+        let (certificate_name, certificate_name_en) = certificate.unzip();
         let material = Material {
             id,
             name,
             name_en,
             certificate_code,
             certificate_name,
+            certificate_name_en: certificate_name_en.flatten(),
             data_share,
             required,
             deferrable,

@@ -98,6 +98,7 @@ struct MaterialSource {
     text: String,
     certificate_code: Option<String>,
     certificate_name: Option<String>,
+    certificate_name_en: Option<String>,
     data_share: Option<String>,
 }
 
@@ -211,6 +212,7 @@ impl From<Material> for MaterialBody {
                 text: material.source,
                 certificate_code: material.certificate_code,
                 certificate_name: material.certificate_name,
+                certificate_name_en: material.certificate_name_en,
                 data_share: material.data_share,
             },
             format: material.format,

@@ -161,13 +161,11 @@ fn material(lang: Lang, material: &Material) -> GuideMaterial {
 /// How a material gets here, and from where.
 fn come(lang: Lang, material: &Material) -> (Manner, String) {
     match (&material.certificate_name, &material.data_share) {
-        (Some(certificate), _) => (
-            Manner::Have,
-            lang.t(
-                format!("来自电子证照：{certificate}"),
-                format!("From the electronic certificate {certificate}"),
-            ),
-        ),
+        (Some(name), _) => {
+            let certificate = lang.pick(name, &material.certificate_name_en);
+            let from = lang.t("来自电子证照：", "From the electronic certificate: ");
+            (Manner::Have, format!("{from}{certificate}"))
+        }
         (None, Some(share)) => {
             (Manner::Have, lang.t(format!("来自数据共享：{share}"), format!("From shared data: {share}")))
         }

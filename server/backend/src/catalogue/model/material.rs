@@ -15,6 +15,8 @@ pub struct Material {
     pub certificate_code: Option<String>,
     /// That type's name.
     pub certificate_name: Option<String>,
+    /// In English.
+    pub certificate_name_en: Option<String>,
     /// Shared data that replaces it.
     pub data_share: Option<String>,
     /// Whether it must be there.

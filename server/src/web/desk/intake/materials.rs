@@ -77,7 +77,10 @@ fn row(lang: Lang, open: &Open, material: &Material, uploads: &[Upload]) -> Mate
 
 fn source(lang: Lang, material: &Material) -> String {
     match (&material.certificate_name, &material.data_share) {
-        (Some(name), _) => lang.t(format!("电子证照：{name}"), format!("E-certificate: {name}")),
+        (Some(name), _) => {
+            let name = lang.pick(name, &material.certificate_name_en);
+            lang.t(format!("电子证照：{name}"), format!("E-certificate: {name}"))
+        }
         (None, Some(share)) => lang.t(format!("共享数据：{share}"), format!("Shared: {share}")),
         (None, None) => material.source.clone(),
     }
