@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::drive::{CLIENTS, drive};
 use crate::http::Client;
@@ -41,9 +41,7 @@ pub async fn record(
         for _ in 0..INTAKES {
             let before = fs::metadata(cluster.log())?.len();
             client.send(&applications.call(kind)?).await?.expect(201)?;
-            let text = fs::read(cluster.log())?;
-            let text = text.get(usize::try_from(before)?..).context("the log shrank")?;
-            intakes.push(record::intake(record::statements(&String::from_utf8_lossy(text))?));
+            intakes.push(logged(cluster, usize::try_from(before)?)?);
         }
         let alike = alike(intakes);
         ensure!(alike.len() > 1, "no two intakes execute the same statements");
@@ -53,6 +51,21 @@ pub async fn record(
     let whole = templates.iter().all(|template| crate::sqlite::is_whole(&template.transaction()));
     ensure!(whole, "the log holds no whole transaction");
     Ok(templates)
+}
+
+/// What one intake executed, from this place of the log on. An answer may be here before the log is
+/// written: its COMMIT is waited for.
+fn logged(cluster: &Cluster, from: usize) -> Result<Vec<Executed>> {
+    for _ in 0..100 {
+        let log = fs::read(cluster.log())?;
+        let text = log.get(from..).context("the log shrank")?;
+        let intake = record::intake(record::statements(&String::from_utf8_lossy(text))?);
+        if intake.iter().any(|one| one.sql.starts_with("COMMIT")) {
+            return Ok(intake);
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    bail!("the log never tells of a COMMIT")
 }
 
 fn log(cluster: &Cluster, what: &str) -> Result<()> {
