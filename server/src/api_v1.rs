@@ -30,7 +30,7 @@ use utoipa_axum::routes;
 const UPLOAD_BYTES: usize = 21 * 1024 * 1024;
 
 /// Every address below `/api/v1`.
-pub fn routes(_state: &AppState) -> Router<AppState> {
+pub fn routes() -> Router<AppState> {
     let (router, document) = documented().split_for_parts();
     let text = text_of(&document).unwrap_or_default();
     router

@@ -26,7 +26,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), web::error::render));
     Router::new()
         .merge(pages)
-        .nest("/api/v1", api_v1::routes(&state))
+        .nest("/api/v1", api_v1::routes())
         .merge(operations::routes())
         .merge(site::routes(&state.site))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
