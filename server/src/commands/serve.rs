@@ -11,7 +11,6 @@ use anyhow::Context as _;
 use backend::import::ImportError;
 use backend::{Services, audit, counters, demo, sessions};
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -80,8 +79,8 @@ async fn load_demo(services: &Services) -> Result<(), Failure> {
 
 async fn serve(listener: TcpListener, services: Services, config: Config) -> Result<(), Failure> {
     let address = listener.local_addr().map_err(|error| Failure::Fault(error.into()))?;
-    let site = Arc::new(Site::find(config.site.as_deref()));
-    let state = AppState { services: services.clone(), config: Arc::new(config), site };
+    let site = Site::find(config.site.as_deref());
+    let state = AppState::new(services.clone(), config, site);
     let (stop, stopped) = watch::channel(false);
     let background = tokio::spawn(tick(services.clone(), stopped.clone()));
     let following = tokio::spawn(follow(services.clone(), stopped.clone()));

@@ -15,6 +15,7 @@ use backend::catalogue::Generation;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use moka::future::Cache;
 use sha2::{Digest as _, Sha256};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::spawn_blocking;
 
@@ -33,7 +34,7 @@ const QUALITY: i32 = 9;
 /// The pages that are kept. Cheap to clone; all clones share them.
 #[derive(Clone)]
 pub struct PageCache {
-    pages: Cache<Key, Page>,
+    pages: Arc<Cache<Key, Page>>,
     state: AppState,
 }
 
@@ -53,7 +54,7 @@ impl PageCache {
         let weigh =
             |key: &Key, page: &Page| u32::try_from(key.address.len() + page.body.len()).unwrap_or(u32::MAX);
         let pages = Cache::builder().weigher(weigh).max_capacity(ROOM).time_to_live(MINUTE).build();
-        Self { pages, state: state.clone() }
+        Self { pages: Arc::new(pages), state: state.clone() }
     }
 
     /// What the page for a request is kept under; nothing where it is somebody's own.

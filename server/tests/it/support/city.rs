@@ -14,7 +14,6 @@ use server::router::router;
 use server::site::Site;
 use server::state::AppState;
 use std::collections::HashMap;
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// 高龄津贴: decided by the county where the person lives.
@@ -41,11 +40,8 @@ impl City {
         let services = loaded(&portal).await;
         let departments = backend::organisation::departments(&services.db).await.unwrap();
         let departments = departments.into_iter().map(|one| (one.key, one.id)).collect();
-        let state = AppState {
-            services: services.clone(),
-            config: Arc::new(Config::read(&|_| None, true).unwrap()),
-            site: Arc::new(Site::find(Some(portal.folder().as_path()))),
-        };
+        let config = Config::read(&|_| None, true).unwrap();
+        let state = AppState::new(services.clone(), config, Site::find(Some(portal.folder().as_path())));
         let city = Self { services, app: router(state), departments, _portal: portal };
         city.appoint("clerk", Role::Clerk, None).await;
         city.appoint("reviewer", Role::Reviewer, Some("MZ")).await;
