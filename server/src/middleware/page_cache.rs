@@ -42,8 +42,8 @@ pub struct PageCache {
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Key {
     generation: Generation,
-    lang: Option<Lang>,
-    look: Option<String>,
+    lang: Lang,
+    look: &'static str,
     brotli: bool,
     address: String,
 }
@@ -65,11 +65,10 @@ impl PageCache {
         if own || request.method() != Method::GET || address.len() > ADDRESS {
             return None;
         }
-        let value = |name| jar.get(name).map(|cookie| cookie.value().to_owned());
         Some(Key {
             generation: self.state.services.catalogue.generation(),
-            lang: value(cookies::LANGUAGE).and_then(|text| Lang::parse(&text)),
-            look: value(cookies::LOOK).filter(|look| look == cookies::ELDER),
+            lang: cookies::language(&jar),
+            look: cookies::look(&jar),
             brotli: takes_brotli(request.headers()),
             address: address.to_owned(),
         })

@@ -79,9 +79,7 @@ impl Context {
         flash: Option<Flash>,
         state: &AppState,
     ) -> Self {
-        let value = |name| jar.get(name).map(|cookie| cookie.value().to_owned());
-        let lang = value(cookies::LANGUAGE).and_then(|text| Lang::parse(&text)).unwrap_or_default();
-        let look = value(cookies::LOOK).filter(|look| look == cookies::ELDER).unwrap_or_default();
+        let (lang, look) = (cookies::language(jar), cookies::look(jar).to_owned());
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let flash = flash.map(|flash| Flash { lang, ..flash });
         Self { lang, look, session, path, flash, state: state.clone() }

@@ -1,6 +1,7 @@
 //! The portal's cookies: the session, the language, the look. Nothing else is ever stored.
 
 use crate::state::AppState;
+use app::lang::Lang;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
 /// The language: `zh` or `en`.
@@ -9,6 +10,16 @@ pub const LANGUAGE: &str = "yihao_lang";
 pub const LOOK: &str = "yihao_look";
 /// 长辈版: large and plain.
 pub const ELDER: &str = "elder";
+
+/// The language chosen.
+pub fn language(jar: &CookieJar) -> Lang {
+    jar.get(LANGUAGE).and_then(|cookie| Lang::parse(cookie.value())).unwrap_or_default()
+}
+
+/// The look chosen; anything but [`ELDER`] is none.
+pub fn look(jar: &CookieJar) -> &'static str {
+    if jar.get(LOOK).is_some_and(|cookie| cookie.value() == ELDER) { ELDER } else { "" }
+}
 
 /// The session cookie's name; over https it is bound to host and path by its prefix.
 pub fn session_name(state: &AppState) -> &'static str {
