@@ -8,7 +8,6 @@ pub(super) use sent::Sent;
 use super::context::Context;
 use super::desk::intake::size;
 use super::error::PageError;
-use super::public::reply_by;
 use app::lang::Lang;
 use app::pages::review::Answered;
 use app::ui::correction::Correction;
@@ -16,6 +15,7 @@ use app::ui::timeline::answered as words;
 use backend::Kind;
 use backend::cases::{self, CaseView, EventView};
 use backend::uploads::MAX_SIZE;
+use chrono::NaiveDate;
 use domain::case::{Event, Status};
 use domain::field_error::FieldError;
 use domain::permission::Actor;
@@ -93,8 +93,17 @@ pub(super) fn answered(lang: Lang, case: &CaseView) -> Option<Answered> {
 
 /// The list that was told last.
 fn asked(events: &[EventView]) -> Vec<String> {
-    let list = |event: &Event| match event {
-        Event::CorrectionAsked { list, .. } => Some(list.clone()),
+    last_asked(events).map(|(list, _)| list.to_vec()).unwrap_or_default()
+}
+
+/// The day by which corrections are to be answered.
+pub(super) fn reply_by(events: &[EventView]) -> Option<NaiveDate> {
+    last_asked(events).map(|(_, reply_by)| reply_by)
+}
+
+fn last_asked(events: &[EventView]) -> Option<(&[String], NaiveDate)> {
+    events.iter().rev().find_map(|one| match &one.event {
+        Event::CorrectionAsked { list, reply_by } => Some((list.as_slice(), *reply_by)),
         Event::Submitted { .. }
         | Event::Received
         | Event::Taken { .. }
@@ -105,6 +114,5 @@ fn asked(events: &[EventView]) -> Vec<String> {
         | Event::Decided { .. }
         | Event::Closed { .. }
         | Event::Withdrawn { .. } => None,
-    };
-    events.iter().rev().find_map(|one| list(&one.event)).unwrap_or_default()
+    })
 }

@@ -2,6 +2,7 @@
 
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
+use crate::web::correction::reply_by;
 use crate::web::dates;
 use crate::web::error::PageError;
 use app::lang::Lang;
@@ -112,21 +113,4 @@ fn told(services: &Services, lang: Lang, found: &TrackView) -> Answer {
 /// The house's own moves are nobody's business outside.
 pub(in crate::web) fn is_told(event: &Event) -> bool {
     !matches!(event, Event::Taken { .. } | Event::Released)
-}
-
-/// The day by which corrections are to be answered.
-pub(in crate::web) fn reply_by(events: &[cases::EventView]) -> Option<chrono::NaiveDate> {
-    events.iter().rev().find_map(|view| match &view.event {
-        Event::CorrectionAsked { reply_by, .. } => Some(*reply_by),
-        Event::Submitted { .. }
-        | Event::Received
-        | Event::Taken { .. }
-        | Event::Released
-        | Event::CorrectionAnswered { .. }
-        | Event::Accepted { .. }
-        | Event::NotAccepted { .. }
-        | Event::Decided { .. }
-        | Event::Closed { .. }
-        | Event::Withdrawn { .. } => None,
-    })
 }
