@@ -8,9 +8,11 @@ use app::lang::Lang;
 use app::pages::public::trouble::{Trouble, trouble};
 use app::shell::Area;
 use app::ui::sentence::sentence;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequestParts as _, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use backend::uploads::MAX_SIZE;
 use backend::{Error, Kind};
 use domain::case::Refusal;
 use domain::field_error::FieldError;
@@ -37,6 +39,16 @@ impl PageError {
     pub fn not_found() -> Self {
         Self::Trouble(Trouble::NotFound)
     }
+}
+
+/// A form with files that was too large, or broke off.
+pub fn broken(error: MultipartError) -> PageError {
+    let kind = if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Kind::TooLarge { limit: MAX_SIZE }
+    } else {
+        Kind::WrongType
+    };
+    Error::because(kind, error).into()
 }
 
 impl From<Error> for PageError {

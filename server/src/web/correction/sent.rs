@@ -3,10 +3,10 @@
 
 use crate::state::AppState;
 use crate::web::citizen::materials::refusal;
-use crate::web::error::PageError;
+use crate::web::error::{PageError, broken};
 use app::lang::Lang;
 use axum::extract::Multipart;
-use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::multipart::Field;
 use backend::uploads::{self, NewUpload, Upload};
 use backend::{Error, Kind};
 use domain::case::{Action, ActionKind, Enclosed};
@@ -111,13 +111,4 @@ async fn text(mut field: Field<'_>) -> Result<String, PageError> {
         bytes.extend(chunk.iter().take(TEXT_BYTES.saturating_sub(bytes.len())));
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn broken(error: MultipartError) -> PageError {
-    let kind = if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Kind::TooLarge { limit: uploads::MAX_SIZE }
-    } else {
-        Kind::WrongType
-    };
-    Error::because(kind, error).into()
 }

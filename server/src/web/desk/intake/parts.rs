@@ -1,10 +1,9 @@
 //! A posted intake: text fields, and files that stream straight into the store.
 
 use crate::state::AppState;
-use crate::web::error::PageError;
+use crate::web::error::{PageError, broken};
 use axum::extract::Multipart;
-use axum::extract::multipart::{Field, MultipartError};
-use axum::http::StatusCode;
+use axum::extract::multipart::Field;
 use backend::uploads::{self, NewUpload};
 use backend::{Error, Kind};
 use domain::permission::Actor;
@@ -77,13 +76,4 @@ async fn file(
         },
     }
     Ok(())
-}
-
-fn broken(error: MultipartError) -> PageError {
-    let kind = if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Kind::TooLarge { limit: uploads::MAX_SIZE }
-    } else {
-        Kind::WrongType
-    };
-    Error::because(kind, error).into()
 }
