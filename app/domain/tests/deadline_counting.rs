@@ -83,6 +83,9 @@ fn suspended_days_do_not_count() {
     // A month from 2 November is 30 days; 2 suspended days end it on 4 December.
     assert_eq!(date("2026-11-02", 1, Month, &[]), "2026-12-02");
     assert_eq!(date("2026-11-02", 1, Month, &stop("2026-11-04", "2026-11-06")), "2026-12-04");
+    // Stopped on day 0, which is no day of the limit: the one after the gap is.
+    let spot = count("2026-11-06", 0, Workday, &stop("2026-11-06", "2026-11-09")).unwrap();
+    assert_eq!((spot.due, spot.working_days), (day("2026-11-09"), 1));
     // Two overlapping suspensions are one.
     let two = [("2026-11-04", Some("2026-11-06")), ("2026-11-05", Some("2026-11-07"))];
     assert_eq!(date("2026-11-02", 5, Workday, &two), "2026-11-12");

@@ -28,7 +28,7 @@ pub fn due(
     if limit.is_immediate() || limit.unit != Unit::Workday {
         walk.settle()?;
     }
-    Some(walk.into_deadline(day_zero))
+    Some(walk.into_deadline())
 }
 
 /// Adds working days to a date that is due, counted from it. An extension is given once.
@@ -40,7 +40,7 @@ pub fn extend(
 ) -> Option<Deadline> {
     let mut walk = Walk::new(calendar, deadline.due, suspensions);
     walk.workdays(workdays)?;
-    let more = walk.into_deadline(deadline.due);
+    let more = walk.into_deadline();
     Some(Deadline {
         due: more.due,
         expected: deadline.expected || more.expected,
@@ -53,6 +53,7 @@ pub fn extend(
 struct Walk<'a> {
     calendar: &'a Calendar,
     suspensions: &'a [Suspension],
+    start: NaiveDate,
     date: NaiveDate,
     expected: bool,
     excluded: Vec<Excluded>,
@@ -60,8 +61,16 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    const fn new(calendar: &'a Calendar, date: NaiveDate, suspensions: &'a [Suspension]) -> Self {
-        Self { calendar, suspensions, date, expected: false, excluded: Vec::new(), suspended_workdays: 0 }
+    const fn new(calendar: &'a Calendar, start: NaiveDate, suspensions: &'a [Suspension]) -> Self {
+        Self {
+            calendar,
+            suspensions,
+            start,
+            date: start,
+            expected: false,
+            excluded: Vec::new(),
+            suspended_workdays: 0,
+        }
     }
 
     fn step(&mut self) -> Option<()> {
@@ -122,13 +131,15 @@ impl<'a> Walk<'a> {
             return Some(false);
         };
         suspension.until?;
-        self.suspended_workdays += u32::from(self.calendar.day(self.date).kind.is_workday());
+        // Day 0 is looked at by a limit on the spot, but is no day of the limit.
+        let is_lost = self.date > self.start && self.calendar.day(self.date).kind.is_workday();
+        self.suspended_workdays += u32::from(is_lost);
         self.excluded.push(Excluded { date: self.date, reason: ExcludedReason::Suspended });
         Some(true)
     }
 
-    fn into_deadline(self, day_zero: NaiveDate) -> Deadline {
-        let all = self.calendar.workdays_between(day_zero, self.date);
+    fn into_deadline(self) -> Deadline {
+        let all = self.calendar.workdays_between(self.start, self.date);
         Deadline {
             due: self.date,
             expected: self.expected,
