@@ -109,3 +109,12 @@ fn a_weekend_is_one_by_its_weekday() {
         assert_eq!(Calendar::plain().day(date).kind == DayKind::Weekend, weekend);
     }
 }
+
+#[test]
+fn the_make_up_days_of_2026_are_the_announced_ones() {
+    let calendar = calendar();
+    let year = day("2026-01-01").iter_days().take(365);
+    let made_up: Vec<NaiveDate> = year.filter(|&date| calendar.day(date).kind == DayKind::MakeUp).collect();
+    let announced = ["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"];
+    assert_eq!(made_up, announced.map(day));
+}
