@@ -21,3 +21,4 @@ pub mod number;
 pub mod permission;
 pub mod resident_id;
 pub mod routing;
+pub mod rule;
