@@ -5,22 +5,33 @@
 //! that `decide` obeys, so a page can never offer what the rules refuse.
 
 mod action;
-mod answer;
 mod available;
+mod correction;
+mod dates;
 mod decide;
+mod duty;
 mod event;
 mod evolve;
+mod kind;
 mod refusal;
 mod state;
 mod status;
-mod table;
+pub mod table;
+mod work;
 
-pub use action::{Action, ActionKind, Enclosed};
-pub use answer::NOTE_MAX;
+pub use action::Action;
 pub use available::available;
-pub use decide::{CORRECTION_LIMIT, Context, RECEIPT_LIMIT, decide, handling_dates};
-pub use event::{Event, Submission};
+pub use correction::{Enclosed, Mark, NOTE_MAX, Target};
+pub use dates::{DELIVERY_LIMIT, RECEIPT_LIMIT, handling_dates};
+pub use decide::{Context, Filed, decide};
+pub use duty::Duty;
+pub use event::Event;
 pub use evolve::evolve;
+pub use kind::ActionKind;
 pub use refusal::Refusal;
 pub use state::{Assignee, Case, Limits, Timing};
 pub use status::{Outcome, Status};
+pub use work::{
+    Dates, Deferral, Delivery, ExtensionRequest, Manner, Procedure, RuleResult, Special, Submission, Task,
+    Work,
+};

@@ -13,7 +13,7 @@ mod strip;
 pub use clock::{Clock, Extension};
 pub use count::{due, extend};
 pub use excluded::{Excluded, ExcludedReason};
-pub use light::{Light, Target, days_left, light};
+pub use light::{Light, Target, days_left, light, yellow_from};
 pub use strip::{CellKind, DayCell, LONGEST_STRIP, strip};
 
 use chrono::NaiveDate;

@@ -3,6 +3,7 @@
 //! The same code runs in the server and in the browser. Whoever calls it brings today's date,
 //! the calendar and the data; every answer is a plain value.
 
+pub mod alarm;
 pub mod calendar;
 pub mod case;
 pub mod case_number;
@@ -19,6 +20,7 @@ pub mod item_code;
 pub mod money;
 pub mod number;
 pub mod permission;
+pub mod process;
 pub mod resident_id;
 pub mod routing;
 pub mod rule;

@@ -62,12 +62,29 @@ pub struct Actor {
     pub person: Option<Uuid>,
     /// The department a reviewer decides for, or a clerk belongs to.
     pub department: Option<Uuid>,
+    /// 负责人: heads the department; extensions and assignment by name are theirs.
+    pub head: bool,
+    /// 代班: colleagues who are absent today and whom this person stands in for.
+    pub stands_in_for: Vec<Uuid>,
 }
 
 impl Actor {
     /// The portal itself, for what happens by law when time passes.
     pub fn portal() -> Self {
-        Self { account: None, name: "系统".to_owned(), role: None, person: None, department: None }
+        Self {
+            account: None,
+            name: "系统".to_owned(),
+            role: None,
+            person: None,
+            department: None,
+            head: false,
+            stands_in_for: Vec::new(),
+        }
+    }
+
+    /// Whether what an account has in hand is this actor's to do: their own, or an absent colleague's.
+    pub fn answers_for(&self, account: Uuid) -> bool {
+        self.account == Some(account) || self.stands_in_for.contains(&account)
     }
 
     /// Whether the account has this role.
@@ -85,6 +102,10 @@ pub enum Standing {
     Counter,
     /// A reviewer of the department that decides.
     Competent,
+    /// The head of the department that decides: all that its reviewers may, and more.
+    Head,
+    /// A reviewer of a department whose opinion is asked for.
+    Consulted,
     /// The portal itself.
     Portal,
     /// May read, may not act.
@@ -93,15 +114,40 @@ pub enum Standing {
     Stranger,
 }
 
-/// How `actor` stands to a case of `applicant`, decided by `department`.
-pub fn standing(actor: &Actor, applicant: Uuid, agent: Option<Uuid>, department: Uuid) -> Standing {
+impl Standing {
+    /// Works in the department that decides.
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Competent | Self::Head)
+    }
+}
+
+/// Whose a case is: who applied, and which departments deal with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parties<'a> {
+    /// The person who applied.
+    pub applicant: Uuid,
+    /// Who acts for them.
+    pub agent: Option<Uuid>,
+    /// The department that decides.
+    pub department: Uuid,
+    /// The departments whose opinion was asked for.
+    pub consulted: &'a [Uuid],
+}
+
+/// How `actor` stands to a case.
+pub fn standing(actor: &Actor, parties: Parties<'_>) -> Standing {
+    let Parties { applicant, agent, department, consulted } = parties;
     match actor.role {
         None => Standing::Portal,
         Some(Role::Citizen) if actor.person == Some(applicant) => Standing::Applicant,
         Some(Role::Citizen) if actor.person.is_some() && actor.person == agent => Standing::Applicant,
         Some(Role::Citizen) => Standing::Stranger,
         Some(Role::Clerk) => Standing::Counter,
+        Some(Role::Reviewer) if actor.department == Some(department) && actor.head => Standing::Head,
         Some(Role::Reviewer) if actor.department == Some(department) => Standing::Competent,
+        Some(Role::Reviewer) if actor.department.is_some_and(|own| consulted.contains(&own)) => {
+            Standing::Consulted
+        }
         Some(Role::Reviewer) => Standing::Stranger,
         Some(Role::Supervisor) => Standing::Observer,
         Some(Role::Admin | Role::Auditor) => Standing::Stranger,
@@ -128,9 +174,19 @@ mod tests {
             role: Some(Role::Reviewer),
             person: None,
             department: Some(own),
+            head: false,
+            stands_in_for: Vec::new(),
         };
-        assert_eq!(standing(&actor, person, None, own), Standing::Competent);
-        assert_eq!(standing(&actor, person, None, other), Standing::Stranger);
+        let ask = |actor: &Actor, department, consulted: &[Uuid]| {
+            standing(actor, Parties { applicant: person, agent: None, department, consulted })
+        };
+        assert_eq!(ask(&actor, own, &[]), Standing::Competent);
+        assert_eq!(ask(&actor, other, &[]), Standing::Stranger);
+        assert_eq!(ask(&actor, other, &[own]), Standing::Consulted);
+        let head = Actor { head: true, ..actor };
+        assert_eq!(ask(&head, own, &[]), Standing::Head);
+        // A head of another department is no head here.
+        assert_eq!(ask(&head, other, &[own]), Standing::Consulted);
     }
 
     #[test]
@@ -141,13 +197,16 @@ mod tests {
             role: Some(Role::Citizen),
             person,
             department: None,
+            head: false,
+            stands_in_for: Vec::new(),
         };
         let (applicant, agent, department) = (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3));
-        let ask = |person| standing(&citizen(person), applicant, Some(agent), department);
+        let parties = |agent| Parties { applicant, agent, department, consulted: &[] };
+        let ask = |person| standing(&citizen(person), parties(Some(agent)));
         assert_eq!(ask(Some(applicant)), Standing::Applicant);
         assert_eq!(ask(Some(agent)), Standing::Applicant);
         assert_eq!(ask(Some(Uuid::from_u128(4))), Standing::Stranger);
         // An account without a person must never match a case without an agent.
-        assert_eq!(standing(&citizen(None), applicant, None, department), Standing::Stranger);
+        assert_eq!(standing(&citizen(None), parties(None)), Standing::Stranger);
     }
 }

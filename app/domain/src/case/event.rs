@@ -1,20 +1,12 @@
 //! What happened to a case. Events are facts: written once, never changed.
 
-use super::{Assignee, Outcome};
+use super::{
+    Assignee, Dates, Delivery, Manner, Mark, Outcome, Procedure, RuleResult, Target, Task,
+};
 use crate::item::Channel;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-
-/// How a case came into the house.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Submission {
-    /// The way it came.
-    pub channel: Channel,
-    /// The day that counts as the day of receipt: the after-hours rule has already been applied.
-    pub receipt_day: NaiveDate,
-    /// A clerk saw the papers, so that it is received at once.
-    pub at_counter: bool,
-}
+use uuid::Uuid;
 
 /// One fact in the life of a case. Who and when stand beside it in storage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +24,15 @@ pub enum Event {
         promised_due: Option<NaiveDate>,
         /// The statutory date, likewise.
         statutory_due: Option<NaiveDate>,
+        /// The applicant wants a person, not a rule, to decide.
+        #[serde(default)]
+        person_wanted: bool,
+        /// 告知承诺: a promise stands in for a proof.
+        #[serde(default)]
+        committed: bool,
     },
+    /// 预审通过.
+    PreReviewed,
     /// 收件.
     Received,
     /// 取件: somebody has it in hand.
@@ -42,16 +42,37 @@ pub enum Event {
     },
     /// 退回待办.
     Released,
+    /// 分派.
+    Assigned {
+        /// To whom.
+        to: Assignee,
+    },
+    /// 移交.
+    HandedOver {
+        /// To whom.
+        to: Assignee,
+        /// Why.
+        reason: String,
+    },
     /// 补正告知: the receipt clock stops.
     CorrectionAsked {
         /// Everything that is missing.
-        list: Vec<String>,
+        list: Vec<Mark>,
         /// The day by which the applicant should answer.
         reply_by: NaiveDate,
+        /// The day on which it was asked; none in events from before it was kept.
+        #[serde(default)]
+        day: Option<NaiveDate>,
+        /// The clock pauses from this day on, instead of starting anew.
+        #[serde(default)]
+        pauses: bool,
+        /// Something of it could have been told the time before: against art. 32 (4).
+        #[serde(default)]
+        repeated: bool,
     },
-    /// 补正: the receipt clock starts anew from the full answer.
+    /// 补正: the receipt clock runs again.
     CorrectionAnswered {
-        /// The day of the full answer.
+        /// Day 0 of the receipt clock: the day of the full answer, or the old one where it paused.
         receipt_day: NaiveDate,
         /// The new last day to answer.
         receipt_due: NaiveDate,
@@ -61,6 +82,12 @@ pub enum Event {
         /// Papers were handed over at the counter.
         #[serde(default)]
         papers: bool,
+        /// The day of the full answer; the day of receipt in events from before it was kept.
+        #[serde(default)]
+        day: Option<NaiveDate>,
+        /// The answers and materials that were mended.
+        #[serde(default)]
+        changed: Vec<Target>,
     },
     /// 受理: the handling clock starts the next day.
     Accepted {
@@ -70,6 +97,14 @@ pub enum Event {
         promised_due: Option<NaiveDate>,
         /// 法定时限, where a law sets one.
         statutory_due: Option<NaiveDate>,
+        /// 正常, 视为, 容缺.
+        #[serde(default)]
+        manner: Manner,
+    },
+    /// 容缺补交.
+    Supplemented {
+        /// The day.
+        day: NaiveDate,
     },
     /// 不予受理.
     NotAccepted {
@@ -80,6 +115,100 @@ pub enum Event {
         /// How to object.
         remedies: String,
     },
+    /// 环节开始: a department is asked.
+    StepOpened {
+        /// What it is asked.
+        task: Task,
+    },
+    /// 环节取件.
+    StepTaken {
+        /// The step.
+        step: String,
+        /// The department.
+        department: Uuid,
+        /// Who.
+        by: Assignee,
+    },
+    /// 环节意见.
+    OpinionGiven {
+        /// The step.
+        step: String,
+        /// The department.
+        department: Uuid,
+        /// Whether it agrees to granting.
+        agrees: bool,
+        /// The opinion.
+        opinion: String,
+        /// The second member of the staff who went along.
+        second: String,
+        /// The day.
+        day: NaiveDate,
+    },
+    /// 退回上一环节: this step and all that followed it begin anew.
+    StepReturned {
+        /// The step to do again.
+        step: String,
+        /// Why.
+        reason: String,
+    },
+    /// 特别程序: the handling clock stands still.
+    Suspended {
+        /// Which one.
+        procedure: Procedure,
+        /// Why.
+        reason: String,
+        /// First day that does not count.
+        from: NaiveDate,
+        /// The day by which it should be over.
+        expected: NaiveDate,
+    },
+    /// 恢复: the handling clock runs again.
+    Resumed {
+        /// First day that counts again.
+        until: NaiveDate,
+        /// What came of it.
+        reason: String,
+        /// The new promised date.
+        promised_due: Option<NaiveDate>,
+        /// The new statutory date.
+        statutory_due: Option<NaiveDate>,
+    },
+    /// 申请延期.
+    ExtensionAsked {
+        /// Working days wanted.
+        workdays: u16,
+        /// Why.
+        reason: String,
+        /// Who asked: may not approve it.
+        by: Option<Uuid>,
+        /// The day.
+        day: NaiveDate,
+    },
+    /// 批准延期: told to the applicant with its reason.
+    ExtensionApproved {
+        /// Working days added.
+        workdays: u16,
+        /// The day.
+        day: NaiveDate,
+        /// Why it was asked for.
+        reason: String,
+        /// The head's opinion.
+        opinion: String,
+        /// The new promised date.
+        promised_due: Option<NaiveDate>,
+        /// The new statutory date.
+        statutory_due: Option<NaiveDate>,
+    },
+    /// 不批准延期.
+    ExtensionRefused {
+        /// The head's opinion.
+        opinion: String,
+    },
+    /// 秒批核验: each rule, and what came of it.
+    RulesApplied {
+        /// The rules.
+        rules: Vec<RuleResult>,
+    },
     /// 决定: the handling clock ends.
     Decided {
         /// What was decided.
@@ -88,18 +217,83 @@ pub enum Event {
         reason: String,
         /// The day of the decision.
         day: NaiveDate,
-        /// Working days from acceptance to decision.
+        /// Working days from acceptance to decision, without suspended ones.
         handling_days: u32,
+        /// 秒批: decided by rule.
+        #[serde(default)]
+        automatic: bool,
+    },
+    /// 转人工: what a rule decided is decided anew by a person.
+    PersonAsked {
+        /// What the applicant says.
+        reason: String,
+        /// Day 0 of a new handling clock.
+        day: NaiveDate,
+        /// 承诺时限.
+        promised_due: Option<NaiveDate>,
+        /// 法定时限.
+        statutory_due: Option<NaiveDate>,
+    },
+    /// 制证.
+    CertificateMade {
+        /// Its number.
+        number: String,
+    },
+    /// 送达.
+    Delivered {
+        /// How.
+        delivery: Delivery,
+        /// The proof.
+        proof: String,
+        /// The day.
+        day: NaiveDate,
     },
     /// 办结.
     Closed {
         /// The day of closing.
         day: NaiveDate,
     },
+    /// 承诺核查. A broken promise revokes what was granted on it.
+    CommitmentVerified {
+        /// Whether it was kept.
+        kept: bool,
+        /// What was found.
+        opinion: String,
+        /// The day.
+        day: NaiveDate,
+    },
     /// 撤回.
     Withdrawn {
         /// Why, if the applicant said so.
         reason: String,
+    },
+    /// 视为放弃.
+    Abandoned {
+        /// The day.
+        day: NaiveDate,
+    },
+    /// 终止.
+    Terminated {
+        /// Why.
+        reason: String,
+        /// The day.
+        day: NaiveDate,
+        /// 容缺: the promise to bring what was missing was broken.
+        broken_promise: bool,
+    },
+    /// 作废.
+    Voided {
+        /// Which error.
+        reason: String,
+        /// The day.
+        day: NaiveDate,
+    },
+    /// 期限重算: what a change of the calendar moved.
+    DatesMoved {
+        /// The dates before.
+        before: Dates,
+        /// The dates now.
+        after: Dates,
     },
 }
 
@@ -108,16 +302,38 @@ impl Event {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Submitted { .. } => "submitted",
+            Self::PreReviewed => "pre_reviewed",
             Self::Received => "received",
             Self::Taken { .. } => "taken",
             Self::Released => "released",
+            Self::Assigned { .. } => "assigned",
+            Self::HandedOver { .. } => "handed_over",
             Self::CorrectionAsked { .. } => "correction_asked",
             Self::CorrectionAnswered { .. } => "correction_answered",
             Self::Accepted { .. } => "accepted",
+            Self::Supplemented { .. } => "supplemented",
             Self::NotAccepted { .. } => "not_accepted",
+            Self::StepOpened { .. } => "step_opened",
+            Self::StepTaken { .. } => "step_taken",
+            Self::OpinionGiven { .. } => "opinion_given",
+            Self::StepReturned { .. } => "step_returned",
+            Self::Suspended { .. } => "suspended",
+            Self::Resumed { .. } => "resumed",
+            Self::ExtensionAsked { .. } => "extension_asked",
+            Self::ExtensionApproved { .. } => "extension_approved",
+            Self::ExtensionRefused { .. } => "extension_refused",
+            Self::RulesApplied { .. } => "rules_applied",
             Self::Decided { .. } => "decided",
+            Self::PersonAsked { .. } => "person_asked",
+            Self::CertificateMade { .. } => "certificate_made",
+            Self::Delivered { .. } => "delivered",
             Self::Closed { .. } => "closed",
+            Self::CommitmentVerified { .. } => "commitment_verified",
             Self::Withdrawn { .. } => "withdrawn",
+            Self::Abandoned { .. } => "abandoned",
+            Self::Terminated { .. } => "terminated",
+            Self::Voided { .. } => "voided",
+            Self::DatesMoved { .. } => "dates_moved",
         }
     }
 }

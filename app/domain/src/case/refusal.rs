@@ -27,12 +27,48 @@ pub enum Refusal {
     /// What was filled in cannot be taken like this.
     #[error("{} is {}", .0.field, .0.code.as_str())]
     Field(FieldError),
-    /// The list of corrections was told before: one full list (行政许可法 art. 32 (4)).
-    #[error("corrections were asked for before")]
-    CorrectionOnce,
+    /// Mends something that was not asked for.
+    #[error("only what was asked for can be mended")]
+    NotAsked,
     /// One-step decisions are for 即办件 only.
     #[error("only immediate items are decided in one step")]
     NotImmediate,
+    /// Only the head of the department may approve, and not what they asked for themselves.
+    #[error("somebody else has to approve it")]
+    OwnRequest,
+    /// An extension was given before: once (行政许可法 art. 42).
+    #[error("an extension was given before")]
+    ExtendedOnce,
+    /// The item allows no extension.
+    #[error("this item allows no extension")]
+    NoExtension,
+    /// The statutory date is past: it is too late to extend it.
+    #[error("the date is past")]
+    TooLate,
+    /// The time for it has not come yet.
+    #[error("the time for it has not come")]
+    TooEarly,
+    /// A step was not finished; the names of the steps.
+    #[error("steps are open")]
+    StepsOpen(Vec<String>),
+    /// No such step is open for this department.
+    #[error("no such step is open here")]
+    NoStep,
+    /// 容缺: what was promised must come before it can be granted.
+    #[error("materials that were to follow are still missing")]
+    SupplementOwed,
+    /// 容缺: something is missing that may not follow later.
+    #[error("something is missing that may not follow later")]
+    NotDeferrable,
+    /// A broken promise stands against the applicant's name: no more on promises until it is mended.
+    #[error("the applicant broke a promise before")]
+    Barred,
+    /// The decision was not made on a promise.
+    #[error("nothing was promised")]
+    NothingPromised,
+    /// The decision was not made by rule.
+    #[error("it was not decided by rule")]
+    NotByRule,
     /// The date would lie outside the calendar's reach.
     #[error("no date can be computed")]
     NoDate,
@@ -47,8 +83,20 @@ impl Refusal {
             Self::HeldBy(_) => "held",
             Self::Missing(_) => "missing",
             Self::Field(error) => error.code.as_str(),
-            Self::CorrectionOnce => "correction_once",
+            Self::NotAsked => "not_asked",
             Self::NotImmediate => "not_immediate",
+            Self::OwnRequest => "own_request",
+            Self::ExtendedOnce => "extended_once",
+            Self::NoExtension => "no_extension",
+            Self::TooLate => "too_late",
+            Self::TooEarly => "too_early",
+            Self::StepsOpen(_) => "steps_open",
+            Self::NoStep => "no_step",
+            Self::SupplementOwed => "supplement_owed",
+            Self::NotDeferrable => "not_deferrable",
+            Self::Barred => "barred",
+            Self::NothingPromised => "nothing_promised",
+            Self::NotByRule => "not_by_rule",
             Self::NoDate => "no_date",
         }
     }

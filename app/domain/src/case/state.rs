@@ -1,10 +1,14 @@
 //! What the rules need to know of a case: the fold of its events.
 
-use super::{Outcome, Status};
-use crate::deadline::{Clock, Limit};
+use super::{Outcome, Special, Status, Task, Work};
+use crate::calendar::Calendar;
+use crate::deadline::{Clock, Limit, Suspension};
 use crate::item::CaseKind;
+use crate::permission::{Actor, Parties, Standing, standing};
+use crate::process::Process;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The two limits of an item, each with its own unit.
@@ -42,6 +46,8 @@ pub struct Case {
     pub kind: CaseKind,
     /// The item's limits on the day it was submitted.
     pub limits: Limits,
+    /// The process in force on that day.
+    pub process: Arc<Process>,
     /// Who has it in hand.
     pub assignee: Option<Assignee>,
     /// Day 0 of the receipt clock.
@@ -64,6 +70,8 @@ pub struct Case {
     pub handling_days: Option<u32>,
     /// The day of closing.
     pub closed_on: Option<NaiveDate>,
+    /// What the procedure needs to remember.
+    pub work: Work,
 }
 
 /// How a decision lies to the date that was given.
@@ -85,6 +93,7 @@ impl Case {
         department: Uuid,
         kind: CaseKind,
         limits: Limits,
+        process: Arc<Process>,
     ) -> Self {
         Self {
             status: Status::Draft,
@@ -94,6 +103,7 @@ impl Case {
             department,
             kind,
             limits,
+            process,
             assignee: None,
             receipt_day: None,
             receipt_due: None,
@@ -105,7 +115,25 @@ impl Case {
             decided_on: None,
             handling_days: None,
             closed_on: None,
+            work: Work::default(),
         }
+    }
+
+    /// How an actor stands to it.
+    pub fn standing_of(&self, actor: &Actor) -> Standing {
+        let mut consulted: Vec<Uuid> = self.work.tasks.iter().map(|task| task.department).collect();
+        consulted.dedup();
+        let Self { applicant, agent, department, .. } = *self;
+        standing(actor, Parties { applicant, agent, department, consulted: &consulted })
+    }
+
+    /// The open tasks that this actor's department has not answered yet.
+    pub fn tasks_of<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a Task> {
+        let open = self.status.clock_runs();
+        let mine = move |task: &&Task| {
+            open && task.agrees.is_none() && actor.department == Some(task.department)
+        };
+        self.work.tasks.iter().filter(mine)
     }
 
     /// The date that the citizen was given: the promise, or the statute where nothing is promised.
@@ -135,14 +163,42 @@ impl Case {
 
     /// The handling clock, from acceptance until the decision.
     pub fn clock(&self) -> Option<Clock> {
-        let day_zero = self.accepted_on.filter(|_| self.status.clock_runs())?;
-        Some(Clock {
+        let day_zero = self.accepted_on.filter(|_| self.status.is_handled())?;
+        Some(self.clock_from(day_zero))
+    }
+
+    /// The handling clock as if it had begun after `day_zero`.
+    pub fn clock_from(&self, day_zero: NaiveDate) -> Clock {
+        Clock {
             day_zero,
             promised: self.limits.promised,
             statutory: self.limits.statutory,
-            suspensions: Vec::new(),
-            extension: None,
-        })
+            suspensions: self.suspensions(),
+            extension: self.work.extension,
+        }
+    }
+
+    /// What the handling clock does not count.
+    pub fn suspensions(&self) -> Vec<Suspension> {
+        self.work.specials.iter().map(Suspension::from).collect()
+    }
+
+    /// The special procedure that is going on.
+    pub fn special(&self) -> Option<&Special> {
+        self.work.specials.last().filter(|special| special.until.is_none())
+    }
+
+    /// Working days after `day_zero` up to `day`, without suspended ones.
+    pub(super) fn days_worked(&self, calendar: &Calendar, day_zero: NaiveDate, day: NaiveDate) -> u32 {
+        let suspensions = self.suspensions();
+        let counts = |date: &NaiveDate| {
+            calendar.day(*date).kind.is_workday() && !suspensions.iter().any(|one| one.covers(*date))
+        };
+        if suspensions.is_empty() {
+            return calendar.workdays_between(day_zero, day);
+        }
+        let days = day_zero.iter_days().skip(1).take_while(|&date| date <= day).filter(counts);
+        u32::try_from(days.count()).unwrap_or(u32::MAX)
     }
 
     /// On time is "decided on or before the date given" (domain rulings, lights); a case without

@@ -110,6 +110,11 @@ impl Status {
     pub fn clock_runs(self) -> bool {
         matches!(self, Self::Accepted | Self::Review)
     }
+
+    /// Accepted and not decided: the handling clock runs or stands still.
+    pub fn is_handled(self) -> bool {
+        matches!(self, Self::Accepted | Self::Review | Self::Suspended)
+    }
 }
 
 /// 审批结果: what was decided.

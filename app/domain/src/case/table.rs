@@ -1,66 +1,36 @@
-//! The state table: which action may start where, and whose it is. The one place that knows.
+//! 状态表: which action may start where, whose it is, where it leads, what it does to the clocks and
+//! by which article. The one place that knows; `docs/casework.md` is printed from it.
+
+mod row;
+
+pub use row::row;
 
 use super::{ActionKind, Status};
 use crate::permission::Standing;
 
+/// One row of the state table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Where it may start.
+    pub from: &'static [Status],
+    /// Whose it is.
+    pub by: &'static [Standing],
+    /// Where it may lead; empty where the status stays as it is.
+    pub to: &'static [Status],
+    /// What it does to the clocks.
+    pub clock: &'static str,
+    /// The document that is issued with it.
+    pub document: &'static str,
+    /// Where the rule comes from.
+    pub law: &'static str,
+}
+
 /// Whether `action` may start while a case is in `status`.
-///
-/// Written out status by status, so that a new status or action does not compile unnoticed.
 pub(super) fn starts_from(status: Status, action: ActionKind) -> bool {
-    use ActionKind as A;
-    match status {
-        Status::Draft => matches!(action, A::Submit),
-        Status::Submitted => matches!(
-            action,
-            A::Receive
-                | A::Take
-                | A::Release
-                | A::AskCorrection
-                | A::Accept
-                | A::NotAccept
-                | A::DecideNow
-                | A::Withdraw
-        ),
-        Status::Received => matches!(
-            action,
-            A::Take | A::Release | A::AskCorrection | A::Accept | A::NotAccept | A::DecideNow | A::Withdraw
-        ),
-        Status::Correction => matches!(action, A::AnswerCorrection | A::NotAccept | A::Withdraw),
-        Status::Accepted | Status::Review => {
-            matches!(action, A::Take | A::Release | A::Decide | A::Withdraw)
-        }
-        Status::Decided | Status::Certificate | Status::Delivered => matches!(action, A::Close),
-        // Nothing starts here yet; the special procedure has its own actions (行政许可法 art. 45).
-        Status::Suspended => false,
-        Status::NotAccepted
-        | Status::Closed
-        | Status::Withdrawn
-        | Status::Abandoned
-        | Status::Terminated
-        | Status::Void => false,
-    }
+    row(action).from.contains(&status)
 }
 
 /// Whether an action belongs to somebody who stands to the case like this.
 pub(super) fn belongs_to(action: ActionKind, standing: Standing) -> bool {
-    use ActionKind as A;
-    match standing {
-        Standing::Applicant => matches!(action, A::Submit | A::AnswerCorrection | A::Withdraw),
-        // At the counter the clerk acts for the person who stands there.
-        Standing::Counter => matches!(action, A::Submit | A::AnswerCorrection | A::Withdraw),
-        Standing::Competent => matches!(
-            action,
-            A::Receive
-                | A::Take
-                | A::Release
-                | A::AskCorrection
-                | A::Accept
-                | A::NotAccept
-                | A::Decide
-                | A::DecideNow
-                | A::Close
-        ),
-        Standing::Portal => matches!(action, A::Receive | A::Accept | A::Close),
-        Standing::Observer | Standing::Stranger => false,
-    }
+    row(action).by.contains(&standing)
 }

@@ -44,6 +44,23 @@ pub fn days_left(calendar: &Calendar, today: NaiveDate, due: NaiveDate) -> u32 {
     calendar.workdays_between(today, due)
 }
 
+/// The first day whose light is yellow if nothing moves the date; none at the beginning of time.
+pub fn yellow_from(calendar: &Calendar, target: Target) -> Option<NaiveDate> {
+    let share = target.working_days.checked_div(LAST_SHARE).unwrap_or_default();
+    let mut left = share.max(LAST_DAYS);
+    let mut day = target.due;
+    // Back over the working days that may be left, and over the days off before them.
+    loop {
+        if calendar.day(day).kind.is_workday() {
+            if left == 0 {
+                return Some(day);
+            }
+            left -= 1;
+        }
+        day = day.pred_opt()?;
+    }
+}
+
 /// The light at the end of a day: black the day after the statute, red the day after the promise,
 /// yellow near the promise (near the statute where nothing is promised).
 pub fn light(
