@@ -24,10 +24,10 @@ def answers(binary, kind, lines):
     """What the portal says to each line."""
     text = "".join(line + "\n" for line in lines)
     done = subprocess.run([binary, "check", kind], input=text.encode(), stdout=subprocess.PIPE, check=True)
-    found = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    found = done.stdout.splitlines()
     if len(found) != len(lines):
         raise SystemExit(f"{kind}: {len(lines)} lines in, {len(found)} out")
-    return found
+    return map(json.loads, found)
 
 
 def differences(binary, kind, cases):

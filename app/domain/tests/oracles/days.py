@@ -1,45 +1,50 @@
-"""Working days and limits against chinesecalendar, which ends with 2026.
+"""Days and limits against independent packages, which end with 2026.
 
-The limits are counted here day by day, from the wording of the rules, on the package's days.
+The limits are counted here day by day, from the wording of the rules, on a package's days alone.
 """
 
 import calendar
-import datetime
+import itertools
 
-import chinese_calendar
+from packages import DAY, FIRST, LAST, packages
 
 COUNT = 20_000
-FIRST = datetime.date(2004, 1, 1)
-LAST = datetime.date(2026, 12, 31)
-DAY = datetime.timedelta(1)
+LONGEST = 30
 
 
-def every_day():
-    """All days the package knows."""
-    return [FIRST + DAY * n for n in range((LAST - FIRST).days + 1)]
-
-
-def judge_day(date):
+def judge_day(date, known):
     """Worked or not, as the package says; null beyond."""
-    expected = chinese_calendar.is_workday(date) if FIRST <= date <= LAST else None
+    expected = known[date].worked if date in known else None
     return lambda answer: None if answer == {"ok": True, "workday": expected} else f"it is {expected}"
 
 
-def roll(date):
+def judge_kind(date, known):
+    """A limit on the spot is due on the day itself if it is worked; if not, the reason tells the
+    kind of the day: a weekend, or a holiday by its name."""
+    day = date.isoformat()
+    def wrong(answer):
+        out = [left["reason"] for left in answer["excluded"] if left["date"] == day]
+        if known[date].worked:
+            return "it is worked" if out or answer["due"] != day else None
+        return None if len(out) == 1 and out[0] in known[date].names else f"it is {sorted(known[date].names)}"
+    return wrong
+
+
+def roll(date, known):
     """The day, or the first worked one after it; and the days passed over."""
     passed = []
-    while not chinese_calendar.is_workday(date):
+    while not known[date].worked:
         passed.append(date)
         date += DAY
     return date, passed
 
 
-def after_workdays(date, value):
+def after_workdays(date, value, known):
     """The n-th working day after a day; and the days passed over."""
     passed = []
     while value:
         date += DAY
-        if chinese_calendar.is_workday(date):
+        if known[date].worked:
             value -= 1
         else:
             passed.append(date)
@@ -52,21 +57,30 @@ def after_months(date, value):
     return date.replace(year, month + 1, min(date.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def due(date, value, unit):
+def due(date, value, unit, known):
     """When a limit is due, and the days passed over."""
     if unit == "workday" and value:
-        return after_workdays(date, value)
-    return roll(after_months(date, value) if unit == "month" else date + DAY * value)
+        return after_workdays(date, value, known)
+    return roll(after_months(date, value) if unit == "month" else date + DAY * value, known)
 
 
-def judge_limit(date, value, unit):
-    """The due day and every day left out must be the same."""
+def judge_limit(date, value, unit, known):
+    """The due day and every day left out must be the same; beyond the package's days it must be
+    said that the date is only expected."""
     def wrong(answer):
-        end, passed = due(date, value, unit)
+        try:
+            end, passed = due(date, value, unit, known)
+        except KeyError:
+            return None if answer["ok"] and answer["expected"] else "not all its days are known"
         expected = (True, end.isoformat(), False, [day.isoformat() for day in passed])
         found = (answer["ok"], answer["due"], answer["expected"], [out["date"] for out in answer["excluded"]])
         return None if found == expected else f"counted day by day it is {end}"
     return wrong
+
+
+def asked(date, value, unit, known):
+    """The line that asks for a limit, and its judge."""
+    return f"{date} {value} {unit}", judge_limit(date, value, unit, known)
 
 
 def random_limit(chance):
@@ -77,9 +91,15 @@ def random_limit(chance):
 
 
 def comparisons(chance):
-    """Every day the package knows, days beyond, and random limits."""
+    """Every day and days beyond, its kind, and random limits of all units by each package; then every
+    limit up to the longest from every day, by the last: the days of all are the same by then."""
     beyond = [FIRST - DAY * n for n in (1, 7, 400)] + [LAST + DAY * n for n in (1, 7, 400)]
-    yield "days", "workday", [(date.isoformat(), judge_day(date)) for date in every_day() + beyond]
-    limits = [random_limit(chance) for _ in range(COUNT)]
-    lines = [(f"{date} {value} {unit}", judge_limit(date, value, unit)) for date, value, unit in limits]
-    yield "limits", "deadline", lines
+    for name, known in packages():
+        days = [*known, *beyond]
+        limits = [random_limit(chance) for _ in range(COUNT)]
+        yield f"days of {name}", "workday", [(str(date), judge_day(date, known)) for date in days]
+        yield f"kinds of {name}", "deadline", [(f"{date} 0 day", judge_kind(date, known)) for date in known]
+        yield f"limits by {name}", "deadline", [asked(*limit, known) for limit in limits]
+    every = itertools.product(known, range(1, LONGEST + 1))
+    lines = [asked(date, value, "workday", known) for date, value in every]
+    yield f"every limit up to {LONGEST} by {name}", "deadline", lines
