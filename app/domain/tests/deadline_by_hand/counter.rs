@@ -130,5 +130,5 @@ fn month_end(start: NaiveDate, months: usize) -> NaiveDate {
     let month = |date: NaiveDate| date.year_ce().1 * 12 + date.month0();
     let wanted = month(start) + u32::try_from(months).unwrap();
     let there = start.iter_days().take(FAR).filter(|&date| month(date) == wanted);
-    there.filter(|date| date.day() <= start.day()).last().unwrap()
+    there.filter(|date| date.day() <= start.day()).max().unwrap()
 }

@@ -3,18 +3,18 @@
 //! extensions, limits on the spot.
 #![expect(clippy::unwrap_used, reason = "a test tells of its failure by panicking")]
 
+mod cells;
 mod counter;
 mod lamp;
 mod world;
 
+use cells::{cells, reason, text};
 use chrono::{Days, NaiveDate};
 use counter::{Counted, Counter};
 use domain::calendar::DayKind;
-use domain::deadline::{
-    CellKind, Clock, Deadline, ExcludedReason, LONGEST_STRIP, Suspension, days_left, due, extend, strip,
-};
+use domain::deadline::{Clock, Deadline, Suspension, days_left, due, extend, strip};
 use proptest::prelude::*;
-use world::{Sheet, clocks, is_weekend, limits, name, sheets, starts, suspensions};
+use world::{Sheet, clocks, is_weekend, limits, sheets, starts, suspensions};
 
 /// Evenings looked at: past most dates that are due.
 const EVENINGS: u64 = 110;
@@ -25,42 +25,6 @@ fn counted(deadline: Deadline) -> Counted {
         expected: deadline.expected,
         left_out: deadline.excluded.iter().map(|out| out.date).collect(),
         working_days: usize::try_from(deadline.working_days).unwrap(),
-    }
-}
-
-/// Why a day is left out, in the words of the product.
-fn reason(counter: Counter<'_>, date: NaiveDate) -> String {
-    match () {
-        () if counter.is_stopped(date) => "中止期间".to_owned(),
-        () if counter.sheet.off.contains(&date) => name(date),
-        () => "周末".to_owned(),
-    }
-}
-
-/// The cells by hand: what is left out does not count, all else does.
-fn cells(counter: Counter<'_>, start: NaiveDate, found: &Counted) -> Vec<(NaiveDate, String)> {
-    let mut number = 0;
-    let days = start.iter_days().take_while(|&date| date <= found.due).take(LONGEST_STRIP);
-    let tell = |date: NaiveDate| match () {
-        () if date == start => "0".to_owned(),
-        () if found.left_out.contains(&date) => reason(counter, date),
-        () => {
-            number += 1;
-            let made_up = counter.sheet.made_up.contains(&date);
-            if made_up { format!("{number} {}", name(date)) } else { number.to_string() }
-        }
-    };
-    days.clone().zip(days.map(tell)).collect()
-}
-
-fn text(kind: &CellKind) -> String {
-    match kind {
-        CellKind::Start => "0".to_owned(),
-        CellKind::Counted(number) => number.to_string(),
-        CellKind::MakeUp(number, name) => format!("{number} {}", name.zh),
-        CellKind::Weekend => ExcludedReason::Weekend.text().to_owned(),
-        CellKind::Holiday(name) => name.zh.clone(),
-        CellKind::Suspended => ExcludedReason::Suspended.text().to_owned(),
     }
 }
 
