@@ -78,7 +78,10 @@ impl Case {
         match self.status {
             Status::Submitted | Status::Received => {
                 dates.receipt_due = self.receipt_deadline(calendar).map(|deadline| deadline.due);
-                (dates.promised_due, dates.statutory_due) = self.handling_dates(calendar);
+                // What the first receipt said stays until acceptance counts anew.
+                if self.work.answered_on.is_none() {
+                    (dates.promised_due, dates.statutory_due) = self.handling_dates(calendar);
+                }
             }
             Status::Correction => dates.reply_by = self.reply_due(calendar),
             Status::Accepted | Status::Review => self.handled_dates(calendar, &mut dates),

@@ -3,9 +3,7 @@
 use super::acceptance::accept;
 use super::steps::unfinished;
 use super::{Context, required};
-use crate::case::{
-    ActionKind, Case, Delivery, Event, Outcome, Refusal, RuleResult, evolve,
-};
+use crate::case::{ActionKind, Case, Delivery, Event, Outcome, Refusal, RuleResult, evolve};
 use crate::item::CaseKind;
 
 /// Longest number of a certificate.
@@ -76,13 +74,7 @@ fn at_once(
     Ok(events)
 }
 
-fn decided(
-    case: &Case,
-    outcome: Outcome,
-    reason: String,
-    automatic: bool,
-    context: &Context<'_>,
-) -> Event {
+fn decided(case: &Case, outcome: Outcome, reason: String, automatic: bool, context: &Context<'_>) -> Event {
     let day = context.today;
     let accepted_on = case.accepted_on.unwrap_or(day);
     let handling_days = case.days_worked(context.calendar, accepted_on, day);
@@ -91,7 +83,7 @@ fn decided(
 
 pub(super) fn certificate(case: &Case, number: String) -> Result<Vec<Event>, Refusal> {
     let (action, status) = (ActionKind::MakeCertificate, case.status);
-    if case.outcome != Some(Outcome::Granted) {
+    if !case.process.certificate || case.outcome != Some(Outcome::Granted) {
         return Err(Refusal::WrongStatus { action, status });
     }
     let number: String = required(number, "number")?.chars().take(NUMBER_MAX).collect();

@@ -4,7 +4,7 @@ use super::{Context, required};
 use crate::calendar::Calendar;
 use crate::case::correction::said;
 use crate::case::dates::handling_dates;
-use crate::case::{Case, Event, Refusal};
+use crate::case::{Case, Event, Outcome, Refusal};
 use crate::permission::Standing;
 use chrono::{Days, NaiveDate};
 
@@ -20,11 +20,7 @@ pub(super) fn abandon(case: &Case, context: &Context<'_>) -> Result<Vec<Event>, 
 }
 
 /// The portal terminates only what was promised and never came.
-pub(super) fn terminate(
-    case: &Case,
-    reason: String,
-    context: &Context<'_>,
-) -> Result<Vec<Event>, Refusal> {
+pub(super) fn terminate(case: &Case, reason: String, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
     let reason = required(reason, "reason")?;
     let broken_promise = case.standing_of(context.actor) == Standing::Portal;
     let owed = case.work.deferral.as_ref().filter(|_| case.supplement_owed());
@@ -54,14 +50,15 @@ pub(super) fn ask_person(case: &Case, reason: &str, context: &Context<'_>) -> Re
     Ok(vec![Event::PersonAsked { reason, day, promised_due, statutory_due }])
 }
 
-/// 承诺核查: once.
+/// 承诺核查: once, of what was granted on a promise.
 pub(super) fn verify(
     case: &Case,
     kept: bool,
     opinion: String,
     context: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    if !case.work.committed || case.work.kept.is_some() {
+    let granted = case.outcome == Some(Outcome::Granted);
+    if !case.work.committed || case.work.kept.is_some() || !granted {
         return Err(Refusal::NothingPromised);
     }
     let opinion = required(opinion, "opinion")?;

@@ -95,7 +95,10 @@ pub(super) fn approve(case: &Case, opinion: String, context: &Context<'_>) -> Re
         statutory_due,
     };
     let after = evolve(case.clone(), &approved(None, None));
-    let (promised_due, statutory_due) = after.handling_dates(context.calendar);
+    // While the clock stands still there is no date, even where one had been passed before.
+    let running = Some(after).filter(|after| after.status.clock_runs());
+    let dates = running.map(|after| after.handling_dates(context.calendar));
+    let (promised_due, statutory_due) = dates.unwrap_or_default();
     Ok(vec![approved(promised_due, statutory_due)])
 }
 

@@ -16,8 +16,7 @@ const HANDLED: &[S] = &[S::Accepted, S::Review, S::Suspended];
 /// Somebody of the department may have it in hand.
 const IN_HAND: &[S] = &[S::Submitted, S::Received, S::Accepted, S::Review];
 /// Everything before the decision.
-const UNDECIDED: &[S] =
-    &[S::Submitted, S::Received, S::Correction, S::Accepted, S::Review, S::Suspended];
+const UNDECIDED: &[S] = &[S::Submitted, S::Received, S::Correction, S::Accepted, S::Review, S::Suspended];
 /// Decided, whatever happened since.
 const AFTER_DECISION: &[S] = &[S::Decided, S::Certificate, S::Delivered, S::Closed];
 /// The department that decides.
@@ -205,14 +204,11 @@ pub const fn row(action: ActionKind) -> Row {
             document: "延长期限告知书",
             law: "行政许可法 42",
         },
-        A::RefuseExtension => Row {
-            from: HANDLED,
-            by: &[Head],
-            to: &[],
-            clock: "none",
-            document: "",
-            law: "行政许可法 42",
-        },
+        A::RefuseExtension => {
+            Row {
+                from: HANDLED, by: &[Head], to: &[], clock: "none", document: "", law: "行政许可法 42"
+            }
+        }
         A::Decide => Row {
             from: RUNNING,
             by: DECIDES,
@@ -240,7 +236,7 @@ pub const fn row(action: ActionKind) -> Row {
         A::AskPerson => Row {
             from: AFTER_DECISION,
             by: APPLIES,
-            to: &[S::Accepted],
+            to: &[S::Accepted, S::Review],
             clock: "a new handling clock starts the next day",
             document: "收件凭证",
             law: "个人信息保护法 24: no decision by machine alone against one's will",
