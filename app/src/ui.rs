@@ -1,7 +1,9 @@
 //! The pieces that pages are made of: plain views without rules of their own.
 
+pub mod automatic;
 pub mod breadcrumbs;
 pub mod case_table;
+pub mod changes;
 pub mod chart;
 pub mod code_number;
 pub mod correction;
@@ -10,14 +12,18 @@ pub mod empty;
 pub mod error_summary;
 pub mod field;
 pub mod figures;
+pub mod file_field;
 pub mod flash;
 pub mod item_card;
 pub mod light;
 pub mod pager;
 pub mod panel;
+pub mod question;
 pub mod ratio;
 pub mod receipt;
 pub mod sentence;
 pub mod status;
+pub mod steps;
+pub mod supplement;
 pub mod table;
 pub mod timeline;

@@ -11,9 +11,16 @@ pub struct Lamp {
     pub light: Option<Light>,
     /// Working days left; past the date, working days late.
     pub days: u32,
+    /// The clock stands still; the colour is that of the day before it stopped.
+    pub stopped: bool,
 }
 
 impl Lamp {
+    /// The same with the clock standing still, or not.
+    pub fn stopped(self, stopped: bool) -> Self {
+        Self { stopped, ..self }
+    }
+
     /// Whether a date has passed.
     pub fn is_late(self) -> bool {
         self.light.is_some_and(|light| light >= Light::Red)
@@ -40,6 +47,7 @@ pub fn words(lang: Lang, lamp: Lamp) -> String {
     let days = lamp.days;
     match lamp.light {
         None => lang.t("未计时", "Not running").to_owned(),
+        Some(_) if lamp.stopped => lang.t("停止计时", "Clock stopped").to_owned(),
         Some(Light::Green | Light::Yellow) if days == 0 => lang.t("今天到期", "Due today").to_owned(),
         Some(Light::Green | Light::Yellow) => lang.t(format!("剩 {days} 天"), left(days)),
         Some(Light::Red) => lang.t(format!("超承诺 {days} 天"), format!("{days} d past promise")),
@@ -57,8 +65,9 @@ mod tests {
 
     #[test]
     fn the_last_day_says_so() {
-        let lamp = Lamp { light: Some(Light::Yellow), days: 0 };
+        let lamp = Lamp { light: Some(Light::Yellow), ..Lamp::default() };
         assert_eq!(words(Lang::Zh, lamp), "今天到期");
+        assert_eq!(words(Lang::Zh, lamp.stopped(true)), "停止计时");
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub fn why() -> WhyDate {
         start: "受理".into(),
         today: day("2026-02-13"),
         expected: false,
+        stops: vec![],
+        extended: None,
     }
 }
 
@@ -38,7 +40,7 @@ pub fn row(n: usize) -> CaseRow {
         applicant: ["王*英", "李*", "欧**锋"][n % 3].into(),
         status: [Status::Accepted, Status::Received, Status::Correction, Status::Submitted][n % 4],
         outcome: None,
-        lamp: Lamp { light: lights[n % 5], days: u32::try_from(n).unwrap() },
+        lamp: Lamp { light: lights[n % 5], days: u32::try_from(n).unwrap(), stopped: false },
         due: Some(day("2026-02-20")),
         channel: Some(Channel::Window),
         holder: ["", "周启明"][n % 2].into(),

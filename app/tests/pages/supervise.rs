@@ -19,7 +19,7 @@ use domain::case::Status;
 use domain::deadline::Light;
 use domain::indicator::Figures;
 
-const LATE: Lamp = Lamp { light: Some(Light::Red), days: 3 };
+const LATE: Lamp = Lamp { light: Some(Light::Red), days: 3, stopped: false };
 
 /// Every page of the supervisor.
 pub fn pages(lang: Lang) -> Vec<Page> {

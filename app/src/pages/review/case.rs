@@ -1,15 +1,17 @@
 //! One case, with all that a decision needs.
 
 use super::actions::actions;
-use super::answered::answered;
+use super::answered::{answered, changes};
 use super::filters::ListQuery;
-use super::pane::{Answer, CasePane, Clock, PaneMaterial};
+use super::notes::notes;
+use super::pane::{Answer, Attachment, CasePane, Clock, PaneMaterial};
 use crate::lang::Lang;
 use crate::pages::desk::PersonFacts;
 use crate::ui::case_table::state;
 use crate::ui::code_number::code_number;
 use crate::ui::date_strip::why_date;
 use crate::ui::light::light;
+use crate::ui::steps::steps;
 use crate::ui::timeline::timeline;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -22,10 +24,14 @@ pub(super) fn case_pane(lang: Lang, case: CasePane, query: &ListQuery) -> AnyVie
             <a class="back-link to-list" href=query.address(None)>{lang.t("返回列表", "Back to the list")}</a>
             {head(lang, &case)}
             {facts(lang, &case)}
+            {notes(lang, &case.course)}
             {actions}
             {case.clock.why.as_ref().map(|why| why_date(lang, why, false))}
+            {process(lang, &case)}
             {case.answered.as_ref().map(|one| answered(lang, one))}
+            {changes(lang, &case.changes)}
             {materials(lang, case.materials)}
+            {attachments(lang, case.attachments)}
             {form(lang, case.answers)}
             <h3>{lang.t("经过", "History")}</h3>
             {timeline(lang, &case.events)}
@@ -67,6 +73,34 @@ fn facts(lang: Lang, case: &CasePane) -> AnyView {
     view! { <dl class="facts-list">{lines}</dl> }.into_any()
 }
 
+/// 环节: who is asked, until when, and what was said.
+fn process(lang: Lang, case: &CasePane) -> Option<AnyView> {
+    steps(lang, &case.steps).map(|steps| view! { <h3>{lang.t("办理环节", "Steps")}</h3>{steps} }.into_any())
+}
+
+fn attachments(lang: Lang, attachments: Vec<Attachment>) -> Option<AnyView> {
+    if attachments.is_empty() {
+        return None;
+    }
+    let line = |one: Attachment| {
+        let file = one.file;
+        view! {
+            <li>
+                <a href=file.href target="_blank" rel="noopener">{file.name}</a>" "<span class="size">{file.size}</span>
+                " "<span class="meta">{one.with}</span>
+            </li>
+        }
+    };
+    let lines = attachments.into_iter().map(line).collect_view();
+    Some(
+        view! {
+            <h3>{lang.t("经办附件", "Attachments of the staff")}</h3>
+            <ul class="file-list">{lines}</ul>
+        }
+        .into_any(),
+    )
+}
+
 fn applicant(lang: Lang, who: &PersonFacts) -> String {
     let age = who.age.map(|age| lang.t(format!("{age} 岁"), format!("aged {age}")));
     let parts = [Some(who.name.clone()), Some(who.masked_number.clone()), Some(who.sex.clone()), age];
@@ -77,6 +111,7 @@ fn applicant(lang: Lang, who: &PersonFacts) -> String {
 fn dates(lang: Lang, clock: &Clock) -> String {
     let part = |name: &str, day: Option<NaiveDate>| day.map(|day| format!("{name} {}", lang.day(day)));
     let parts = [
+        part(lang.t("停止计时，自", "clock stopped since"), clock.stopped),
         part(lang.t("告知是否受理", "accept or not by"), clock.receipt_due),
         part(lang.t("承诺", "promised"), clock.promised),
         part(lang.t("法定", "statutory"), clock.statutory),
@@ -108,6 +143,8 @@ fn materials(lang: Lang, materials: Vec<PaneMaterial>) -> AnyView {
 fn material_row(lang: Lang, material: PaneMaterial) -> AnyView {
     let optional =
         (!material.required).then(|| view! { " "<span class="optional">{lang.t("如有", "if any")}</span> });
+    let deferrable = (material.missing && material.deferrable)
+        .then(|| view! { " "<span class="optional">{lang.t("可容缺", "may follow")}</span> });
     let grade = material.grade.map(|grade| {
         let class = format!("grade {}", grade.to_ascii_lowercase());
         view! { <span class=class>{grade.to_string()}</span> }
@@ -117,7 +154,7 @@ fn material_row(lang: Lang, material: PaneMaterial) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row">{material.name}{optional}</th>
+            <th scope="row">{material.name}{optional}{deferrable}</th>
             <td>{grade}</td>
             <td>{material.manner}{upload}</td>
         </tr>

@@ -1,6 +1,7 @@
 //! The forms that decide: granting, refusing, not accepting.
 
-use super::form::{Form, line, unique};
+use super::form::Form;
+use super::input::{line, unique};
 use crate::lang::Lang;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ pub(super) fn grant(form: Form<'_>) -> AnyView {
         "经审查，申请材料齐全，符合规定条件，准予。",
         "Examined: complete and meets the conditions. Granted.",
     );
-    let field = form.field("reason", lang.t("意见", "Opinion"), &form.case.typed.reason, usual);
+    let field = form.field("reason", lang.t("意见", "Opinion"), usual);
     let fields = unique(field, form.name, 2);
     form.view(fields)
 }
@@ -19,12 +20,9 @@ pub(super) fn grant(form: Form<'_>) -> AnyView {
 /// 不予: reasons and how to object (行政许可法 art. 38).
 pub(super) fn refuse(form: Form<'_>) -> AnyView {
     let lang = form.lang;
-    let typed = &form.case.typed;
     let hint = lang.t("写明事实和依据，申请人会看到", "Facts and legal ground; the applicant reads this");
-    let reason =
-        form.field("reason", lang.t("不予的理由和依据", "Reasons for refusal"), &typed.reason, "").hint(hint);
-    let remedies =
-        form.field("remedies", lang.t("救济途径", "How to object"), &typed.remedies, remedies(lang));
+    let reason = form.field("reason", lang.t("不予的理由和依据", "Reasons for refusal"), "").hint(hint);
+    let remedies = form.field("remedies", lang.t("救济途径", "How to object"), remedies(lang));
     let fields = view! { {unique(reason, form.name, 3)}{unique(remedies, form.name, 2)} }.into_any();
     form.view(fields)
 }
@@ -32,13 +30,11 @@ pub(super) fn refuse(form: Form<'_>) -> AnyView {
 /// 不予受理: reason, competent body, remedies (行政许可法 art. 32 (1), (2)).
 pub(super) fn not_accept(form: Form<'_>) -> AnyView {
     let lang = form.lang;
-    let typed = &form.case.typed;
-    let reason = form.field("reason", lang.t("不予受理的理由", "Why it is not accepted"), &typed.reason, "");
+    let reason = form.field("reason", lang.t("不予受理的理由", "Why it is not accepted"), "");
     let label = lang.t("应向哪个机关申请", "Competent body");
-    let mut body = form.field("competent_body", label, &typed.competent_body, "");
+    let mut body = form.field("competent_body", label, "");
     body.optional = true;
-    let remedies =
-        form.field("remedies", lang.t("救济途径", "How to object"), &typed.remedies, remedies(lang));
+    let remedies = form.field("remedies", lang.t("救济途径", "How to object"), remedies(lang));
     let fields =
         view! { {unique(reason, form.name, 3)}{line(body, form.name)}{unique(remedies, form.name, 2)} }
             .into_any();

@@ -8,18 +8,22 @@ use leptos::prelude::*;
 /// Whose cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Whose {
-    /// In my own hands.
+    /// In my own hands, or an absent colleague's whom I stand in for.
     Mine,
     /// In nobody's hands.
     Unassigned,
     /// All of the department.
     #[default]
     All,
+    /// 会办: other departments' cases in which mine is asked.
+    Consulted,
+    /// 待批延期: for the head.
+    Extensions,
 }
 
 impl Whose {
     /// Each choice, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Mine, Self::Unassigned, Self::All];
+    pub const ALL: [Self; 5] = [Self::Mine, Self::Unassigned, Self::All, Self::Consulted, Self::Extensions];
 
     /// The value in the address.
     pub fn as_str(self) -> &'static str {
@@ -27,6 +31,8 @@ impl Whose {
             Self::Mine => "mine",
             Self::Unassigned => "unassigned",
             Self::All => "all",
+            Self::Consulted => "consulted",
+            Self::Extensions => "extensions",
         }
     }
 
@@ -40,6 +46,8 @@ impl Whose {
             Self::Mine => lang.t("我手上的", "Mine"),
             Self::Unassigned => lang.t("没人取的", "Unassigned"),
             Self::All => lang.t("全部待办", "All open"),
+            Self::Consulted => lang.t("会办", "Consulted"),
+            Self::Extensions => lang.t("待批延期", "Extensions"),
         }
     }
 }
@@ -86,7 +94,7 @@ pub struct Options {
 }
 
 /// Where a case of the work list can stand.
-const STATUSES: [Status; 7] = [
+const STATUSES: [Status; 9] = [
     Status::Submitted,
     Status::Received,
     Status::Correction,
@@ -94,6 +102,8 @@ const STATUSES: [Status; 7] = [
     Status::Review,
     Status::Suspended,
     Status::Decided,
+    Status::Certificate,
+    Status::Delivered,
 ];
 
 /// The filters as a form of the address.

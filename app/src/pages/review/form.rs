@@ -1,6 +1,7 @@
 //! A form that needs words: each action has its own, folded until it is wanted.
 
 use super::filters::ListQuery;
+use super::input::{confirm, files};
 use super::pane::CasePane;
 use crate::lang::Lang;
 use crate::ui::field::Field;
@@ -8,6 +9,7 @@ use domain::case::ActionKind;
 use leptos::prelude::*;
 
 /// A form of its own for one action: what every one of them carries, and its fields.
+#[derive(Clone, Copy)]
 pub(super) struct Form<'a> {
     /// The language.
     pub lang: Lang,
@@ -23,25 +25,56 @@ pub(super) struct Form<'a> {
     pub outcome: &'static str,
     /// The verb, on the fold and on the button.
     pub verb: &'static str,
-    /// The shortcut.
+    /// The shortcut; none for what is rare.
     pub key: &'static str,
     /// Refusals look like one.
     pub danger: bool,
     /// Unfolded from the start.
     pub open: bool,
+    /// Files can be put to it.
+    pub files: bool,
+    /// What has to be ticked because it cannot be undone.
+    pub confirm: &'static str,
 }
 
-impl Form<'_> {
+impl<'a> Form<'a> {
+    /// A folded form of an action, without anything special.
+    pub fn new(lang: Lang, case: &'a CasePane, query: &'a ListQuery, action: ActionKind) -> Self {
+        Self {
+            lang,
+            case,
+            query,
+            name: action.as_str(),
+            action,
+            outcome: "",
+            verb: crate::ui::status::action_name(lang, action),
+            key: "",
+            danger: false,
+            open: false,
+            files: false,
+            confirm: "",
+        }
+    }
+
     /// Whether what was typed belongs here.
-    fn is_typed(&self) -> bool {
-        self.case.typed.action == self.name
+    pub fn is_typed(&self) -> bool {
+        self.case.typed.form == self.name
+    }
+
+    /// What was typed into a field of this form, or what is proposed.
+    pub fn value(&self, name: &str, proposal: &str) -> String {
+        if self.is_typed() { self.case.typed.value(name).to_owned() } else { proposal.to_owned() }
+    }
+
+    /// Whether a box of this form was ticked, or is ticked from the start.
+    pub fn ticked(&self, name: &str, value: &str, proposal: bool) -> bool {
+        if self.is_typed() { self.case.typed.holds(name, value) } else { proposal }
     }
 
     /// A line or text of the form. Ids are the form's own, so that a page can hold several forms.
-    pub fn field(&self, name: &str, label: &str, typed: &str, proposal: &str) -> Field {
-        let value = if self.is_typed() { typed } else { proposal };
+    pub fn field(&self, name: &str, label: &str, proposal: &str) -> Field {
         let errors = if self.is_typed() { self.case.errors.clone() } else { Vec::new() };
-        Field::new(self.lang, name, label).value(value).errors(&errors)
+        Field::new(self.lang, name, label).value(&self.value(name, proposal)).errors(&errors)
     }
 
     /// The fold with the form.
@@ -49,27 +82,34 @@ impl Form<'_> {
         let open = self.open || self.is_typed();
         let class = if self.danger { "button danger" } else { "button" };
         // The key unfolds what is folded, and presses the button of what is not.
-        let (unfold, press) =
-            if open { (None, Some(self.key.to_lowercase())) } else { (Some(self.key.to_lowercase()), None) };
-        let hint =
-            |there: bool| there.then(|| view! { " "<kbd class="kbd">{format!("Alt {}", self.key)}</kbd> });
+        let key = Some(self.key.to_lowercase()).filter(|key| !key.is_empty());
+        let (unfold, press) = if open { (None, key) } else { (key, None) };
+        let encoding = self.files.then_some("multipart/form-data");
         view! {
             <details class="disclosure" name="decision" open=open>
-                <summary accesskey=unfold>{self.verb}{hint(!open)}</summary>
-                <form class="decision" method="post" action=address(self.case)>
+                <summary accesskey=unfold>{self.verb}{self.hint(!open)}</summary>
+                <form class="decision" method="post" action=address(self.case) enctype=encoding>
                     {hidden(self.case, self.query)}
                     <input type="hidden" name="outcome" value=self.outcome/>
                     <input type="hidden" name="form" value=self.name/>
                     {fields}
+                    {self.files.then(|| files(&self))}
+                    {(!self.confirm.is_empty()).then(|| confirm(&self))}
                     <div class="page-actions">
                         <button class=class name="action" value=self.action.as_str() accesskey=press>
-                            {self.verb}{hint(open)}
+                            {self.verb}{self.hint(open)}
                         </button>
                     </div>
                 </form>
             </details>
         }
         .into_any()
+    }
+
+    fn hint(&self, there: bool) -> Option<AnyView> {
+        let key = self.key;
+        (there && !key.is_empty())
+            .then(|| view! { " "<kbd class="kbd">{format!("Alt {key}")}</kbd> }.into_any())
     }
 }
 
@@ -87,36 +127,4 @@ pub(super) fn hidden(case: &CasePane, query: &ListQuery) -> AnyView {
         <input type="hidden" name="next" value=next/>
     }
     .into_any()
-}
-
-/// A text whose id is the form's own; its name stays the field's.
-pub(super) fn unique(field: Field, form: &str, rows: u8) -> AnyView {
-    let (name, id) = (field.name.clone(), id(&field, form));
-    let (invalid, described) = (field.error.is_some().then_some("true"), described(&field, &id));
-    let value = field.value.clone();
-    let text = view! {
-        <textarea id=id.clone() name=name rows=rows class="width-full" aria-invalid=invalid aria-describedby=described>
-            {value}
-        </textarea>
-    };
-    Field { name: id, ..field }.around(text.into_any())
-}
-
-/// One line, its id the form's own as well.
-pub(super) fn line(field: Field, form: &str) -> AnyView {
-    let (name, id) = (field.name.clone(), id(&field, form));
-    let value = field.value.clone();
-    let input = view! { <input id=id.clone() name=name class="width-full" value=value autocomplete="off"/> };
-    Field { name: id, ..field }.around(input.into_any())
-}
-
-/// The field that is wrong keeps the plain id, so that the summary's link reaches it.
-fn id(field: &Field, form: &str) -> String {
-    if field.error.is_some() { field.name.clone() } else { format!("{form}-{}", field.name) }
-}
-
-fn described(field: &Field, id: &str) -> Option<String> {
-    let parts = [(!field.hint.is_empty()).then_some("hint"), field.error.is_some().then_some("error")];
-    let ids: Vec<String> = parts.into_iter().flatten().map(|part| format!("{id}-{part}")).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
 }

@@ -7,7 +7,7 @@ use crate::islands::DeskKeys;
 use crate::lang::Lang;
 use crate::pages::desk::shortcuts;
 use crate::ui::case_table::{CaseRow, Columns, case_table};
-use crate::ui::error_summary::error_summary;
+use crate::ui::error_summary::named_error_summary;
 use crate::ui::pager::pager;
 use leptos::prelude::*;
 
@@ -20,14 +20,21 @@ pub struct Counts {
     pub unassigned: u64,
     /// All open ones of the department.
     pub all: u64,
+    /// Other departments', in which mine is asked.
+    pub consulted: u64,
+    /// Extensions that wait; nobody but the head is shown them.
+    pub extensions: Option<u64>,
 }
 
 impl Counts {
-    fn of(self, whose: Whose) -> u64 {
+    /// The number on a tab; none where there is no such tab.
+    fn of(self, whose: Whose) -> Option<u64> {
         match whose {
-            Whose::Mine => self.mine,
-            Whose::Unassigned => self.unassigned,
-            Whose::All => self.all,
+            Whose::Mine => Some(self.mine),
+            Whose::Unassigned => Some(self.unassigned),
+            Whose::All => Some(self.all),
+            Whose::Consulted => Some(self.consulted),
+            Whose::Extensions => self.extensions,
         }
     }
 }
@@ -68,7 +75,7 @@ pub fn review(page: ReviewPage) -> AnyView {
     let errors = page.case.as_ref().map(|case| case.errors.clone()).unwrap_or_default();
     let open = page.case.as_ref().map(|case| case.number.clone());
     view! {
-        {error_summary(lang, &errors)}
+        {named_error_summary(lang, &errors, |field| field_name(lang, field))}
         {page.stale.as_ref().map(|stale| too_late(lang, stale))}
         <h1 class="visually-hidden">{lang.t("待办", "Work list")}</h1>
         <div class="split" class:chosen=open.is_some()>
@@ -107,14 +114,35 @@ fn too_late(lang: Lang, stale: &Stale) -> AnyView {
 
 fn tabs(lang: Lang, query: &ListQuery, counts: Counts) -> AnyView {
     let tab = |whose: Whose| {
+        let count = counts.of(whose)?;
         let current = (query.whose == whose).then_some("page");
         let href = query.of(whose).address(None);
-        view! {
-            <li><a href=href aria-current=current>{whose.name(lang)}" "<span class="count">{counts.of(whose)}</span></a></li>
-        }
+        Some(view! {
+            <li><a href=href aria-current=current>{whose.name(lang)}" "<span class="count">{count}</span></a></li>
+        })
     };
     let tabs = Whose::ALL.map(tab).collect_view();
     view! { <nav class="tabs" aria-label=lang.t("范围", "Whose cases")><ul>{tabs}</ul></nav> }.into_any()
+}
+
+/// What a field of the forms is called, where the sentence alone would not say.
+fn field_name(lang: Lang, field: &str) -> &'static str {
+    match field {
+        "reason" => lang.t("意见或理由", "Opinion or reason"),
+        "remedies" => lang.t("救济途径", "How to object"),
+        "list" => lang.t("补正内容", "What is to be corrected"),
+        "signed" => lang.t("容缺承诺书", "The signed promise"),
+        "confirm" => lang.t("确认", "Confirmation"),
+        "expected" => lang.t("预计结束日期", "Expected end"),
+        "workdays" => lang.t("延长天数", "Working days more"),
+        "agrees" => lang.t("结论", "Conclusion"),
+        "second" => lang.t("同行的工作人员", "Who went along"),
+        "number" => lang.t("证照编号", "Number of the certificate"),
+        "proof" => lang.t("送达证明", "Proof of delivery"),
+        "to" => lang.t("交给谁", "To whom"),
+        "file" => lang.t("附件", "Attachment"),
+        _ => "",
+    }
 }
 
 fn rows(lang: Lang, rows: Vec<CaseRow>, open: Option<&str>) -> AnyView {
@@ -150,6 +178,11 @@ fn keys(lang: Lang) -> Vec<(&'static str, &'static str)> {
         ("Alt X", lang.t("不予受理", "Do not accept")),
         ("Alt G", lang.t("准予", "Grant")),
         ("Alt R", lang.t("不予", "Refuse")),
+        ("Alt O", lang.t("环节意见", "Opinion in a step")),
+        ("Alt M", lang.t("恢复计时", "Resume the clock")),
+        ("Alt V", lang.t("批准延期", "Approve the extension")),
+        ("Alt Z", lang.t("制证", "Make the certificate")),
+        ("Alt W", lang.t("送达", "Deliver")),
         ("Alt S", lang.t("办结", "Close")),
         ("?", lang.t("展开或收起这张表", "Show or hide this list")),
     ]

@@ -1,17 +1,24 @@
 //! What the reviewer sees of one case, and what was typed about it.
 
-use super::answered::Answered;
+use super::answered::{Answered, Change};
+use super::course::Course;
+use super::offers::Offers;
+use super::typed::Typed;
 use crate::pages::desk::PersonFacts;
 use crate::ui::date_strip::WhyDate;
 use crate::ui::light::Lamp;
+use crate::ui::steps::Step;
 use crate::ui::timeline::Entry;
 use chrono::NaiveDate;
 use domain::case::{ActionKind, Outcome, Status};
 use domain::field_error::FieldError;
+use uuid::Uuid;
 
 /// A question with its answer.
 #[derive(Clone, Debug)]
 pub struct Answer {
+    /// The key of the question.
+    pub key: String,
     /// The question.
     pub label: String,
     /// The answer, as people read it.
@@ -21,6 +28,8 @@ pub struct Answer {
 /// A material as it came.
 #[derive(Clone, Debug)]
 pub struct PaneMaterial {
+    /// The item's material, where it is one of them.
+    pub material: Option<Uuid>,
     /// Its name.
     pub name: String,
     /// Whether the case cannot do without it.
@@ -29,6 +38,8 @@ pub struct PaneMaterial {
     pub manner: String,
     /// Not there.
     pub missing: bool,
+    /// May follow later (容缺).
+    pub deferrable: bool,
     /// A, B, C or D.
     pub grade: Option<char>,
     /// What was uploaded.
@@ -36,7 +47,7 @@ pub struct PaneMaterial {
 }
 
 /// An uploaded file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaneUpload {
     /// Where it can be seen.
     pub href: String,
@@ -44,6 +55,15 @@ pub struct PaneUpload {
     pub name: String,
     /// Its size in words.
     pub size: String,
+}
+
+/// A file that somebody of the staff put to what they did.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// The file.
+    pub file: PaneUpload,
+    /// What it was put to, and by whom.
+    pub with: String,
 }
 
 /// The dates of the case.
@@ -57,8 +77,10 @@ pub struct Clock {
     pub promised: Option<NaiveDate>,
     /// 法定办结日.
     pub statutory: Option<NaiveDate>,
-    /// How the promised date was counted.
+    /// How the date was counted.
     pub why: Option<WhyDate>,
+    /// First day that does not count, while the clock stands still.
+    pub stopped: Option<NaiveDate>,
 }
 
 /// The case.
@@ -92,6 +114,16 @@ pub struct CasePane {
     pub materials: Vec<PaneMaterial>,
     /// What was asked for and answered, once it was.
     pub answered: Option<Answered>,
+    /// What answers to corrections changed, oldest first.
+    pub changes: Vec<Change>,
+    /// The steps of the process.
+    pub steps: Vec<Step>,
+    /// What is told of the procedure.
+    pub course: Course,
+    /// Files that the staff put to what they did.
+    pub attachments: Vec<Attachment>,
+    /// What there is to choose from.
+    pub offers: Offers,
     /// What happened, newest first.
     pub events: Vec<Entry>,
     /// What the viewer may do.
@@ -104,21 +136,4 @@ pub struct CasePane {
     pub errors: Vec<FieldError>,
     /// The case that follows in the list.
     pub next: Option<String>,
-}
-
-/// What a reviewer typed, kept when the action was refused.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Typed {
-    /// The action it was for, by its name, with the outcome for a decision: `decide-granted`.
-    pub action: String,
-    /// The opinion, or the reason.
-    pub reason: String,
-    /// The list of corrections, one a line.
-    pub list: String,
-    /// Ticked materials.
-    pub ticks: Vec<String>,
-    /// Who is competent instead.
-    pub competent_body: String,
-    /// How to object.
-    pub remedies: String,
 }
