@@ -167,9 +167,7 @@ pub fn tally(before: &Case, event: &Event, after: &Case, today: NaiveDate) -> Ve
 fn happened(event: &Event) -> impl Iterator<Item = Metric> {
     let metrics: &[Metric] = match event {
         Event::Submitted { .. } => &[Metric::Received],
-        Event::CorrectionAsked { repeated: true, .. } => {
-            &[Metric::Corrections, Metric::RepeatedCorrections]
-        }
+        Event::CorrectionAsked { repeated: true, .. } => &[Metric::Corrections, Metric::RepeatedCorrections],
         Event::CorrectionAsked { .. } => &[Metric::Corrections],
         Event::NotAccepted { .. } => &[Metric::NotAccepted],
         Event::Accepted { manner: Manner::Deemed { .. }, .. } => &[Metric::Deemed],
@@ -213,7 +211,9 @@ fn happened(event: &Event) -> impl Iterator<Item = Metric> {
 fn ended(before: &Case, after: &Case, today: NaiveDate) -> Option<Delta> {
     match (before.status.is_final(), after.status.is_final()) {
         (false, true) => Some(Delta::one(today, Metric::Ended)),
-        (true, false) => Some(Delta { n: -1, ..Delta::one(before.closed_on.unwrap_or(today), Metric::Ended) }),
+        (true, false) => {
+            Some(Delta { n: -1, ..Delta::one(before.closed_on.unwrap_or(today), Metric::Ended) })
+        }
         (true, true) | (false, false) => None,
     }
 }

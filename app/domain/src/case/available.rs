@@ -7,9 +7,8 @@ use crate::permission::Standing;
 
 /// The actions that the actor could take now, in the order in which a page offers them.
 pub fn available(case: &Case, context: &Context<'_>) -> Vec<ActionKind> {
-    let offered = |action: &ActionKind| {
-        admit(case, *action, context.actor).is_ok() && fits(case, *action, context)
-    };
+    let offered =
+        |action: &ActionKind| admit(case, *action, context.actor).is_ok() && fits(case, *action, context);
     ActionKind::ALL.iter().copied().filter(offered).collect()
 }
 
@@ -26,9 +25,9 @@ fn fits(case: &Case, action: ActionKind, context: &Context<'_>) -> bool {
         ActionKind::Supplement => case.supplement_owed(),
         ActionKind::TakeStep => case.tasks_of(actor).any(|task| {
             let mine = |holder: &super::Assignee| actor.account == Some(holder.account);
-            task.holder.as_ref().is_none_or(|holder| {
-                !mine(holder) && (actor.head || actor.answers_for(holder.account))
-            })
+            task.holder
+                .as_ref()
+                .is_none_or(|holder| !mine(holder) && (actor.head || actor.answers_for(holder.account)))
         }),
         ActionKind::GiveOpinion => open_steps(case, actor),
         ActionKind::ReturnStep => returnable(case, actor).next().is_some(),
@@ -37,10 +36,10 @@ fn fits(case: &Case, action: ActionKind, context: &Context<'_>) -> bool {
         ActionKind::ApproveExtension | ActionKind::RefuseExtension => {
             work.extension_request.as_ref().is_some_and(|asked| asked.by != actor.account)
         }
-        ActionKind::MakeCertificate => {
-            case.process.certificate && case.outcome == Some(Outcome::Granted)
+        ActionKind::MakeCertificate => case.process.certificate && case.outcome == Some(Outcome::Granted),
+        ActionKind::VerifyCommitment => {
+            work.committed && work.kept.is_none() && case.outcome == Some(Outcome::Granted)
         }
-        ActionKind::VerifyCommitment => work.committed && work.kept.is_none() && case.outcome == Some(Outcome::Granted),
         ActionKind::AskPerson => may_ask_person(case, context.today),
         // What only the clock does is never offered to people.
         ActionKind::DeemAccept | ActionKind::Abandon | ActionKind::DecideByRule | ActionKind::MoveDates => {

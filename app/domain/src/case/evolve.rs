@@ -10,7 +10,15 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
     case.version = case.version.saturating_add(1);
     let of = &mut case;
     match event {
-        Event::Submitted { receipt_day, receipt_due, promised_due, statutory_due, person_wanted, committed, .. } => {
+        Event::Submitted {
+            receipt_day,
+            receipt_due,
+            promised_due,
+            statutory_due,
+            person_wanted,
+            committed,
+            ..
+        } => {
             of.status = Status::Submitted;
             of.receipt(*receipt_day, *receipt_due);
             of.due_by(*promised_due, *statutory_due);
@@ -25,7 +33,9 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             if *repeated {
                 of.work.repeated_on = *day;
             }
-            of.work.receipt_pauses.extend(day.filter(|_| *pauses).map(|from| Suspension { from, until: None }));
+            of.work
+                .receipt_pauses
+                .extend(day.filter(|_| *pauses).map(|from| Suspension { from, until: None }));
         }
         Event::CorrectionAnswered { receipt_day, receipt_due, day, changed, .. } => {
             of.receipt(*receipt_day, *receipt_due);

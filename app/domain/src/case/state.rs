@@ -130,9 +130,8 @@ impl Case {
     /// The open tasks that this actor's department has not answered yet.
     pub fn tasks_of<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a Task> {
         let open = self.status.clock_runs();
-        let mine = move |task: &&Task| {
-            open && task.agrees.is_none() && actor.department == Some(task.department)
-        };
+        let mine =
+            move |task: &&Task| open && task.agrees.is_none() && actor.department == Some(task.department);
         self.work.tasks.iter().filter(mine)
     }
 

@@ -4,9 +4,7 @@ use super::{Context, required};
 use crate::calendar::Calendar;
 use crate::case::correction::{said, told};
 use crate::case::dates::{RECEIPT_LIMIT, due, handling_dates};
-use crate::case::{
-    ActionKind, Assignee, Case, Enclosed, Event, Mark, Refusal, Submission, Target,
-};
+use crate::case::{ActionKind, Assignee, Case, Enclosed, Event, Mark, Refusal, Submission, Target};
 use crate::deadline::{self, Limit, Suspension};
 use crate::permission::{Actor, Standing};
 use crate::process::CorrectionClock;

@@ -35,8 +35,7 @@ fn may_begin(case: &Case, step: &StepSpec) -> bool {
 
 /// Every department asked has given its opinion.
 fn done(case: &Case, step: &str) -> bool {
-    begun(case, step)
-        && case.work.tasks.iter().all(|task| task.step != step || task.agrees.is_some())
+    begun(case, step) && case.work.tasks.iter().all(|task| task.step != step || task.agrees.is_some())
 }
 
 /// The names of the steps that are not done: the decision has to wait for them.
@@ -123,7 +122,10 @@ fn follows(case: &Case, step: &str, actor: &Actor) -> bool {
 }
 
 /// Steps that are done and that this actor could have done again.
-pub(in crate::case) fn returnable<'a>(case: &'a Case, actor: &'a Actor) -> impl Iterator<Item = &'a StepSpec> {
+pub(in crate::case) fn returnable<'a>(
+    case: &'a Case,
+    actor: &'a Actor,
+) -> impl Iterator<Item = &'a StepSpec> {
     let decides = case.standing_of(actor) != Standing::Consulted;
     case.process
         .steps
