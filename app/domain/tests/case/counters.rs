@@ -1,0 +1,102 @@
+//! Every counter against a recount from what the case has come to.
+
+use crate::history::{Moment, Plan, plans};
+use chrono::NaiveDate;
+use domain::case::{Outcome, Status};
+use domain::indicator::{Metric, tally};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+type Key = (Metric, NaiveDate, u32);
+type Counts = BTreeMap<Key, i64>;
+
+/// Adds up what the rules say, never below zero.
+fn tallied(moments: &[Moment]) -> Result<Counts, TestCaseError> {
+    let mut counts = Counts::new();
+    for moment in moments {
+        let mut before = moment.before.case.clone();
+        for (event, after) in moment.folded() {
+            for delta in tally(&before, &event, &after, moment.before.today) {
+                *counts.entry((delta.metric, delta.day, delta.bucket)).or_default() += delta.n;
+            }
+            let least = counts.values().min().copied().unwrap_or_default();
+            prop_assert!(least >= 0, "{event:?} {counts:?}");
+            before = after;
+        }
+    }
+    counts.retain(|_, n| *n != 0);
+    Ok(counts)
+}
+
+/// What is counted by having happened, by the name of its event.
+fn metric_of(json: &serde_json::Value) -> Vec<Metric> {
+    let is = |field: &str| json[field] == true;
+    match json["kind"].as_str().unwrap() {
+        "submitted" => vec![Metric::Received],
+        "correction_asked" if is("repeated") => vec![Metric::Corrections, Metric::RepeatedCorrections],
+        "correction_asked" => vec![Metric::Corrections],
+        "not_accepted" => vec![Metric::NotAccepted],
+        "accepted" if json["manner"]["deemed"].is_object() => vec![Metric::Deemed],
+        "accepted" if json["manner"]["deferred"].is_object() => vec![Metric::Deferred],
+        "suspended" => vec![Metric::Suspended],
+        "extension_approved" => vec![Metric::Extended],
+        "step_returned" => vec![Metric::Returned],
+        "decided" if is("automatic") => vec![Metric::Automatic],
+        "person_asked" => vec![Metric::Reopened],
+        "withdrawn" => vec![Metric::Withdrawn],
+        "abandoned" => vec![Metric::Abandoned],
+        "terminated" => vec![Metric::Terminated],
+        "voided" => vec![Metric::Voided],
+        _ => Vec::new(),
+    }
+}
+
+fn recounted(plan: &Plan, moments: &[Moment]) -> Counts {
+    let mut counts = Counts::new();
+    let mut one = |metric, day, bucket| *counts.entry((metric, day, bucket)).or_default() += 1;
+    let mut ended_on = None;
+    for moment in moments {
+        let today = moment.before.today;
+        for (event, after) in moment.folded() {
+            let json = serde_json::to_value(&event).unwrap();
+            metric_of(&json).into_iter().for_each(|metric| one(metric, today, 0));
+            ended_on = after.status.is_final().then(|| ended_on.unwrap_or(today));
+        }
+    }
+    let case = plan.end().case;
+    let mut on = |metric, day: Option<NaiveDate>| day.into_iter().for_each(|day| one(metric, day, 0));
+    on(Metric::Ended, ended_on);
+    on(Metric::Accepted, case.accepted_on);
+    let is = |outcome| case.decided_on.filter(|_| case.outcome == Some(outcome));
+    on(Metric::Granted, is(Outcome::Granted));
+    on(Metric::Refused, is(Outcome::Refused));
+    let due = case.promised_due.or(case.statutory_due);
+    on(Metric::Due, due.filter(|_| matches!(case.status, Status::Accepted | Status::Review)));
+    let closed = case.closed_on;
+    on(Metric::Closed, closed);
+    let decided = case.decided_on;
+    on(Metric::OnTime, closed.filter(|_| due.is_none_or(|due| decided.unwrap() <= due)));
+    on(Metric::Early, closed.filter(|_| due.is_some_and(|due| decided.unwrap() < due)));
+    on(Metric::Late, closed.filter(|_| due.is_some_and(|due| decided.unwrap() > due)));
+    if let Some(day) = closed {
+        one(Metric::HandlingDays, day, case.handling_days.unwrap());
+    }
+    counts
+}
+
+fn sum(counts: &Counts, metric: Metric) -> i64 {
+    counts.iter().filter(|((one, ..), _)| *one == metric).map(|(_, n)| n).sum()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn the_counters_are_those_of_a_recount(plan in plans()) {
+        let moments = plan.moments();
+        let counts = tallied(&moments)?;
+        prop_assert_eq!(&counts, &recounted(&plan, &moments));
+        let open = sum(&counts, Metric::Received) - sum(&counts, Metric::Ended);
+        prop_assert_eq!(open, i64::from(plan.end().case.status.is_open()));
+    }
+}
