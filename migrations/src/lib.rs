@@ -12,6 +12,7 @@ mod m20261121_000006_catalogue;
 mod m20261121_000007_cases;
 mod m20261121_000008_counters;
 mod m20261121_000009_trail;
+mod m20261122_000010_casework;
 
 /// Runs every step in order.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000007_cases::Migration),
             Box::new(m20261121_000008_counters::Migration),
             Box::new(m20261121_000009_trail::Migration),
+            Box::new(m20261122_000010_casework::Migration),
         ]
     }
 }

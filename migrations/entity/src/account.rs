@@ -33,6 +33,8 @@ pub struct Model {
     pub window_id: Option<Uuid>,
     /// Whether it may sign in.
     pub active: bool,
+    /// 负责人: heads the department.
+    pub head: bool,
     /// When created.
     pub created_at: DateTimeUtc,
     /// Last time signed in.

@@ -30,9 +30,12 @@ pub struct Model {
     pub actor_role: String,
     /// When.
     pub at: DateTimeUtc,
-    /// Opinion given.
+    /// Opinion given with it, encrypted.
     #[sea_orm(column_type = "Text", nullable)]
     pub opinion: Option<String>,
+    /// Keys of the files that whoever did it attached.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub attachments: Option<Json>,
     /// Case.
     #[sea_orm(belongs_to, from = "case_id", to = "id")]
     pub case: BelongsTo<super::case_file::Entity>,

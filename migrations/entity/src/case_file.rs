@@ -89,6 +89,15 @@ pub struct Model {
     pub closed_at: Option<DateTimeUtc>,
     /// Working days from acceptance to decision.
     pub handling_days: Option<i32>,
+    /// The version of the item's process it was filed under.
+    pub item_version: i32,
+    /// `domain::case::Work`.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub work: Json,
+    /// The first day on which something happens to it by itself.
+    pub wake_on: Option<Date>,
+    /// The next day on which an alarm may have to be told.
+    pub alarm_on: Option<Date>,
     /// When written.
     pub created_at: DateTimeUtc,
     /// Last change.

@@ -34,6 +34,8 @@ pub struct Model {
     pub step: String,
     /// Rises with each save.
     pub version: i32,
+    /// 秒批: the applicant wants a person to decide.
+    pub person_wanted: bool,
     /// When begun.
     pub created_at: DateTimeUtc,
     /// Last save.

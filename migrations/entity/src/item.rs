@@ -87,6 +87,8 @@ pub struct Model {
     pub state: String,
     /// Rises with each edit.
     pub version: i32,
+    /// The version of its process that is in force.
+    pub process_version: i32,
     /// Everything else of the guide, as given.
     #[sea_orm(column_type = "JsonBinary")]
     pub guide: Json,

@@ -1,17 +1,22 @@
 //! One database table a file. Money is integer fen, instants are UTC, keys are UUID v7 unless said otherwise.
 
+pub mod absence;
 pub mod account;
+pub mod alarm;
 pub mod audit;
 pub mod bundle;
 pub mod bundle_item;
 pub mod calendar_coverage;
 pub mod calendar_day;
+pub mod case_change;
 pub mod case_event;
 pub mod case_file;
 pub mod case_material;
+pub mod case_task;
 pub mod certificate_type;
 pub mod counter;
 pub mod counter_delta;
+pub mod credit_mark;
 pub mod department;
 pub mod division;
 pub mod draft;
@@ -21,6 +26,7 @@ pub mod implementation;
 pub mod item;
 pub mod item_event;
 pub mod item_subject;
+pub mod item_version;
 pub mod material;
 pub mod person;
 pub mod session;

@@ -37,6 +37,10 @@ pub struct Account {
     pub hall_id: Option<Uuid>,
     /// Window of a clerk.
     pub window_id: Option<Uuid>,
+    /// 负责人: heads the department.
+    pub head: bool,
+    /// Colleagues who are absent and whom this account stands in for; known of a session's account.
+    pub stands_in_for: Vec<Uuid>,
     /// Whether it may sign in.
     pub active: bool,
     /// When created.
@@ -54,6 +58,8 @@ impl Account {
             role: Some(self.role),
             person: self.person_id,
             department: self.department_id,
+            head: self.head,
+            stands_in_for: self.stands_in_for.clone(),
         }
     }
 }
@@ -72,6 +78,8 @@ impl TryFrom<account::Model> for Account {
             department_id: row.department_id,
             hall_id: row.hall_id,
             window_id: row.window_id,
+            head: row.head,
+            stands_in_for: Vec::new(),
             active: row.active,
             created_at: row.created_at,
             last_sign_in_at: row.last_sign_in_at,

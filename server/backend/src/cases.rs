@@ -4,18 +4,27 @@
 //! audit, commit. One place writes all of it.
 
 mod act;
+mod amend;
+mod colleagues;
 mod file;
+mod filed;
 mod list;
 pub(crate) mod record;
 mod track;
 mod view;
 pub(crate) mod words;
 
-pub use act::act;
-pub(crate) use file::{case_of, channel_of, dimensions, projection};
+pub use act::{Deed, act};
+pub(crate) use colleagues::least_loaded;
+pub use colleagues::{Colleague, colleagues};
+pub(crate) use file::{case_of, channel_of, dimensions, projection, standing_to};
+pub(crate) use filed::{barred, deferrable, filed};
 pub use list::{AssigneeFilter, CasePage, CaseQuery, CaseRow, Order, list, of_person};
 pub use track::{TrackView, track};
-pub use view::{ApplicantView, CaseMaterial, CaseView, EventView, UploadRef, get};
+pub use view::{
+    ApplicantView, CaseMaterial, CaseView, ChangeView, EventView, StepState, StepView, TaskView, UploadRef,
+    get,
+};
 
 #[cfg(test)]
 mod tests;

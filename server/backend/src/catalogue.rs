@@ -18,6 +18,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 mod themes;
+mod version;
 
 pub(crate) use handbook::Handbook;
 use memory::Memory;
@@ -32,12 +33,14 @@ pub use model::{
     ItemCard, ItemFindings, ItemState, Material, Office,
 };
 pub use search::{FacetValue, Facets, ItemPage, Named, Query, SearchIndex};
+pub use version::{ItemVersion, VersionState};
 
 use std::fmt;
 use std::sync::Arc;
 
 use domain::item::lint::Finding;
 use domain::permission::Actor;
+use domain::process::Process;
 
 use crate::import::ImportError;
 use crate::{Db, Error, Portal, Result};
@@ -155,6 +158,20 @@ impl Catalogue {
     pub async fn offer(&self, id: &str, situation: Option<&str>) -> Result<Arc<IntakeItem>> {
         let item = self.look_up(|handbook| handbook.item(id, situation)).await?;
         if item.state == ItemState::Withdrawn { Err(Error::not_found()) } else { Ok(item) }
+    }
+
+    /// How an item is handled by one of its versions.
+    pub(crate) async fn process(&self, item: &str, version: i32) -> Result<Arc<Process>> {
+        self.look_up(|handbook| Some(Arc::clone(&handbook.version(item, version)?.process))).await
+    }
+
+    /// An item as it is offered now, and one of its versions.
+    pub(crate) async fn handled(
+        &self,
+        item: &str,
+        version: i32,
+    ) -> Result<(Arc<IntakeItem>, Arc<ItemVersion>)> {
+        self.look_up(|book| Some((book.item(item, None)?, Arc::clone(book.version(item, version)?)))).await
     }
 
     /// The items most applied for in the last 30 days; then those of the catalogue's order.

@@ -31,6 +31,8 @@ pub struct DraftView {
     pub answers: Answers,
     /// What was said of the materials.
     pub materials: Vec<MaterialAnswer>,
+    /// 秒批: the applicant wants a person, not a rule, to decide.
+    pub person_wanted: bool,
     /// Rises with each change.
     pub version: i32,
     /// When it was begun.
@@ -67,6 +69,7 @@ pub async fn begin(
         answers_cipher: Set(sealed(portal, &Answers::new())?),
         materials: Set(serde_json::json!([])),
         step: Set(String::new()),
+        person_wanted: Set(false),
         version: Set(1),
         created_at: Set(now),
         updated_at: Set(now),
@@ -135,6 +138,14 @@ pub async fn set_situation(
     change(portal, actor, id, |draft| draft.situation = situation).await
 }
 
+/// 秒批: whether a person is to decide, whatever the rules say.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] for everybody but the author.
+pub async fn want_person(portal: &Portal, actor: &Actor, id: Uuid, wanted: bool) -> Result<DraftView> {
+    change(portal, actor, id, |draft| draft.person_wanted = wanted).await
+}
+
 /// Throws a draft away.
 ///
 /// # Errors
@@ -180,6 +191,7 @@ async fn change(
         situation: Set(draft.situation.clone()),
         answers_cipher: Set(sealed(portal, &draft.answers)?),
         materials: Set(serde_json::to_value(&draft.materials)?),
+        person_wanted: Set(draft.person_wanted),
         version: Set(draft.version),
         updated_at: Set(draft.updated_at),
         ..Default::default()
@@ -230,6 +242,7 @@ fn view(portal: &Portal, row: draft::Model) -> Result<DraftView> {
         person_id: row.person_id,
         answers: serde_json::from_str(&plain)?,
         materials: serde_json::from_value(row.materials)?,
+        person_wanted: row.person_wanted,
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,

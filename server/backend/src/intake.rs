@@ -5,6 +5,7 @@ mod opening;
 mod preview;
 mod receipt;
 mod route;
+mod rules;
 mod submit;
 
 pub(crate) use opening::{attach_uploads, query_hash};
@@ -53,6 +54,8 @@ pub struct Application {
     pub channel: Channel,
     /// At which counter, if at one.
     pub counter: Option<Counter>,
+    /// 秒批: the applicant wants a person, not a rule, to decide.
+    pub person_wanted: bool,
 }
 
 /// The application that a draft has become.
@@ -72,6 +75,7 @@ pub fn application_of(draft: &DraftView, counter: Option<Counter>) -> Result<App
         materials: draft.materials.clone(),
         channel: draft.channel,
         counter,
+        person_wanted: draft.person_wanted,
     })
 }
 

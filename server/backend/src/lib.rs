@@ -3,6 +3,7 @@
 //! A use case is a function that takes the [`Portal`], who asks, and what they bring; it decides
 //! permission first, writes in one transaction, and acknowledges after the commit.
 
+pub mod absences;
 pub mod accounts;
 pub mod audit;
 pub mod cases;

@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 pub use flash::{set_flash, take_flash};
 
 use crate::{
-    Error, Portal, Result,
+    Error, Portal, Result, absences,
     accounts::Account,
     audit::{self, Entry},
 };
@@ -120,7 +120,7 @@ pub async fn find(portal: &Portal, token: &str) -> Result<Option<Session>> {
         .one(&portal.db.read)
         .await?;
     let Some((row, Some(account))) = found else { return Ok(None) };
-    let account = Account::try_from(account)?;
+    let mut account = Account::try_from(account)?;
     let now = portal.clock.now();
     let idle_until = row.last_seen_at + limits(account.role).idle;
     if !account.active || now >= row.expires_at || now >= idle_until {
@@ -128,6 +128,9 @@ pub async fn find(portal: &Portal, token: &str) -> Result<Option<Session>> {
     }
     if now - row.last_seen_at >= TOUCH {
         touch(portal, row.id, now).await;
+    }
+    if account.role == Role::Reviewer {
+        account.stands_in_for = absences::stood_in_for(portal, account.id).await?;
     }
     let session::Model { id, expires_at, client_person_id, flash, .. } = row;
     Ok(Some(Session { id, account, expires_at, client_person_id, has_flash: flash.is_some() }))

@@ -1,8 +1,6 @@
 //! What happened to a case. Events are facts: written once, never changed.
 
-use super::{
-    Assignee, Dates, Delivery, Manner, Mark, Outcome, Procedure, RuleResult, Target, Task,
-};
+use super::{Assignee, Dates, Delivery, Manner, Mark, Outcome, Procedure, RuleResult, Target, Task};
 use crate::item::Channel;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -298,7 +296,7 @@ pub enum Event {
 }
 
 impl Event {
-    /// The name under which it is stored and shown.
+    /// The name under which it is stored and found: what is counted by itself has a name of its own.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Submitted { .. } => "submitted",
@@ -308,9 +306,12 @@ impl Event {
             Self::Released => "released",
             Self::Assigned { .. } => "assigned",
             Self::HandedOver { .. } => "handed_over",
+            Self::CorrectionAsked { repeated: true, .. } => "correction_repeated",
             Self::CorrectionAsked { .. } => "correction_asked",
             Self::CorrectionAnswered { .. } => "correction_answered",
-            Self::Accepted { .. } => "accepted",
+            Self::Accepted { manner: Manner::Normal, .. } => "accepted",
+            Self::Accepted { manner: Manner::Deemed { .. }, .. } => "deemed_accepted",
+            Self::Accepted { manner: Manner::Deferred(_), .. } => "deferred_accepted",
             Self::Supplemented { .. } => "supplemented",
             Self::NotAccepted { .. } => "not_accepted",
             Self::StepOpened { .. } => "step_opened",
@@ -323,6 +324,7 @@ impl Event {
             Self::ExtensionApproved { .. } => "extension_approved",
             Self::ExtensionRefused { .. } => "extension_refused",
             Self::RulesApplied { .. } => "rules_applied",
+            Self::Decided { automatic: true, .. } => "decided_by_rule",
             Self::Decided { .. } => "decided",
             Self::PersonAsked { .. } => "person_asked",
             Self::CertificateMade { .. } => "certificate_made",

@@ -1,18 +1,57 @@
 //! Doing something to a case: one transaction, guarded by its version.
 
-use super::record::{self, Head, Moment};
+use super::amend::{self, Amendment};
+use super::colleagues::of_department;
+use super::record::{self, Beside, Head, Moment};
 use super::view::{self, CaseView};
-use super::{case_of, dimensions, words};
+use super::{case_of, dimensions, filed, words};
+use crate::catalogue::{IntakeItem, ItemVersion};
+use crate::crypto::Field;
 use crate::intake::{attach_uploads, receipt_day};
 use crate::{Error, Kind, Result, Services};
-use domain::case::{Action, ActionKind, Case, Context, decide};
-use domain::permission::{Actor, Standing, standing};
-use entity::{account, case_file, case_material};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use domain::case::{Action, Assignee, Case, Context, decide};
+use domain::field_error::{FieldCode, FieldError};
+use domain::intake::Answers;
+use domain::permission::{Actor, Standing};
+use entity::{account, case_file};
+use sea_orm::{ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use std::sync::Arc;
 use uuid::Uuid;
 
-/// Does `action` to a case that the page showed in `version`; `uploads` come with an answer to
-/// corrections.
+/// Most characters of an opinion.
+const OPINION_MAX: usize = 2000;
+
+/// What somebody does to a case, with what comes along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// What is done.
+    pub action: Action,
+    /// The opinion beside it; may be empty.
+    pub opinion: String,
+    /// Files that came with an answer or a supplement; of all else, what the person attaches.
+    pub uploads: Vec<Uuid>,
+    /// The answers of the form that were mended.
+    pub answers: Answers,
+    /// Files given for one material, by material and file.
+    pub files: Vec<(Uuid, Uuid)>,
+}
+
+impl From<Action> for Deed {
+    fn from(action: Action) -> Self {
+        let (opinion, uploads, answers, files) = Default::default();
+        Self { action, opinion, uploads, answers, files }
+    }
+}
+
+/// A stored case with all that the rules may ask for.
+pub(super) struct Loaded {
+    pub row: case_file::Model,
+    pub case: Case,
+    pub item: Arc<IntakeItem>,
+    pub version: Arc<ItemVersion>,
+}
+
+/// Does something to a case that the page showed in `version`.
 ///
 /// # Errors
 /// [`Kind::NotFound`] to strangers, [`Kind::Stale`] where somebody was faster,
@@ -22,57 +61,124 @@ pub async fn act(
     actor: &Actor,
     case_no: &str,
     version: u32,
-    mut action: Action,
-    uploads: Vec<Uuid>,
+    deed: Deed,
 ) -> Result<CaseView> {
-    // The rules are told what is attached here, not what a form claims.
-    if let Action::AnswerCorrection { enclosed, .. } = &mut action {
-        enclosed.files = uploads.len();
-    }
-    let kind = action.kind();
     let tx = services.db.begin().await?;
-    let (row, before) = load(&tx, actor, case_no).await?;
-    check_version(&before, version, actor)?;
-    let calendar = services.reference.calendar();
-    let at_counter = standing_of(actor, &row) == Standing::Counter;
-    let context = Context {
-        actor,
-        today: services.clock.today(),
-        receipt_day: receipt_day(services, at_counter),
-        calendar: &calendar,
-    };
-    let events = words::sealed(&services.keys, decide(&before, action, &context)?)?;
-    let moment = Moment { actor, at: services.clock.now(), today: context.today };
-    let head = Head { case_id: row.id, case_no: &row.case_no, dimensions: dimensions(&row)? };
-    record::append(&tx, &head, &before, &events, &moment).await?;
-    if kind == ActionKind::AnswerCorrection {
-        add_materials(&tx, actor, row.id, &uploads).await?;
-    }
+    let loaded = load(&tx, services, actor, case_no).await?;
+    check_version(&loaded.case, version, actor)?;
+    done(&tx, services, actor, &loaded, deed).await?;
     tx.commit().await?;
     view::get(services, actor, case_no).await
 }
 
+/// Does it inside a transaction, on a case that was just read in it.
+pub(super) async fn done<C: ConnectionTrait>(
+    tx: &C,
+    services: &Services,
+    actor: &Actor,
+    loaded: &Loaded,
+    deed: Deed,
+) -> Result<Case> {
+    let Loaded { row, case, item, .. } = loaded;
+    let (action, amendment) = amend::read(services, loaded, &deed)?;
+    let action = colleague(tx, services, case, action).await?;
+    let calendar = services.reference.calendar();
+    let file = filed(tx, row, item).await?;
+    let today = services.clock.today();
+    let at_counter = case.standing_of(actor) == Standing::Counter;
+    let receipt_day = receipt_day(services, at_counter);
+    let context = Context { actor, today, receipt_day, calendar: &calendar, file: &file };
+    let papers = matches!(action, Action::Supplement { papers: true, .. });
+    let events = words::sealed(&services.keys, decide(case, action, &context)?)?;
+    let moment = Moment { actor, at: services.clock.now(), today, calendar: &calendar };
+    let head = Head { case_id: row.id, case_no: &row.case_no, dimensions: dimensions(row)? };
+    let beside = beside(services, &deed, &amendment)?;
+    let after = record::append(tx, &head, case, &events, beside, &moment).await?;
+    attach_uploads(tx, actor.account, &all_files(&deed), row.id).await?;
+    let enclosed = if amendment.is_some() { deed.uploads.as_slice() } else { &[] };
+    if let Some(amendment) = amendment {
+        amend::write(tx, services, loaded, &amendment, after.version, enclosed).await?;
+    }
+    if papers {
+        amend::papers(tx, row.id, case).await?;
+    }
+    Ok(after)
+}
+
+/// Every file that came, once.
+fn all_files(deed: &Deed) -> Vec<Uuid> {
+    let mut files: Vec<Uuid> = deed.uploads.clone();
+    files.extend(deed.files.iter().map(|(_, upload)| *upload));
+    files.sort_unstable();
+    files.dedup();
+    files
+}
+
+/// What stays with the event: the opinion, sealed, and what staff attach. What applicants bring becomes
+/// a material of the case.
+fn beside(services: &Services, deed: &Deed, amendment: &Option<Amendment>) -> Result<Beside> {
+    let opinion = deed.opinion.trim();
+    if opinion.chars().count() > OPINION_MAX {
+        let error = FieldError::new("opinion", FieldCode::TooLong { max: OPINION_MAX });
+        return Err(Error::invalid(vec![error]));
+    }
+    let sealed = || services.keys.seal(Field::CASE_WORDS, opinion);
+    let attachments = if amendment.is_some() { Vec::new() } else { deed.uploads.clone() };
+    Ok(Beside { opinion: (!opinion.is_empty()).then(sealed).transpose()?, attachments })
+}
+
+/// A case goes only to an active reviewer of the department that decides it.
+async fn colleague<C: ConnectionTrait>(
+    tx: &C,
+    services: &Services,
+    case: &Case,
+    action: Action,
+) -> Result<Action> {
+    let (Action::Assign { to } | Action::HandOver { to, .. }) = &action else { return Ok(action) };
+    let found = of_department(tx, case.department, services.clock.today()).await?;
+    let found = found.into_iter().find(|one| one.account == to.account);
+    let to = found
+        .map(|one| Assignee { account: one.account, name: one.name })
+        .ok_or_else(|| Error::invalid(vec![FieldError::new("to", FieldCode::Choice)]))?;
+    Ok(match action {
+        Action::HandOver { reason, .. } => Action::HandOver { to, reason },
+        _ => Action::Assign { to },
+    })
+}
+
 /// The case for somebody who may know of it, locked until the end of the transaction.
-async fn load<C: ConnectionTrait>(tx: &C, actor: &Actor, case_no: &str) -> Result<(case_file::Model, Case)> {
+pub(super) async fn load<C: ConnectionTrait>(
+    tx: &C,
+    services: &Services,
+    actor: &Actor,
+    case_no: &str,
+) -> Result<Loaded> {
     let row = case_file::Entity::find()
         .filter(case_file::COLUMN.case_no.eq(case_no))
         .lock_exclusive()
         .one(tx)
         .await?
         .ok_or_else(Error::not_found)?;
-    if standing_of(actor, &row) == Standing::Stranger {
-        return Err(Error::not_found());
-    }
+    loaded(tx, services, actor, row).await
+}
+
+/// The case of a row that was just read.
+pub(super) async fn loaded<C: ConnectionTrait>(
+    tx: &C,
+    services: &Services,
+    actor: &Actor,
+    row: case_file::Model,
+) -> Result<Loaded> {
     let holder = match row.assignee_id {
         Some(id) => account::Entity::find_by_id(id).one(tx).await?.map(|account| account.name),
         None => None,
     };
-    let case = case_of(&row, holder.as_deref())?;
-    Ok((row, case))
-}
-
-fn standing_of(actor: &Actor, row: &case_file::Model) -> Standing {
-    standing(actor, row.person_id, row.agent_person_id, row.department_id)
+    let (item, version) = services.catalogue.handled(&row.item_id, row.item_version).await?;
+    let case = case_of(&row, Arc::clone(&version.process), holder.as_deref())?;
+    if case.standing_of(actor) == Standing::Stranger {
+        return Err(Error::not_found());
+    }
+    Ok(Loaded { row, case, item, version })
 }
 
 /// A page that is no longer true decides nothing; it is told who has the case now.
@@ -80,34 +186,6 @@ fn check_version(case: &Case, version: u32, actor: &Actor) -> Result<()> {
     if case.version == version {
         return Ok(());
     }
-    let other = case.assignee.as_ref().filter(|holder| Some(holder.account) != actor.account);
+    let other = case.assignee.as_ref().filter(|holder| !actor.answers_for(holder.account));
     Err(Error::new(Kind::Stale { held_by: other.map(|holder| holder.name.clone()) }))
-}
-
-/// What came with the answer to corrections, beside what was there.
-async fn add_materials<C: ConnectionTrait>(
-    tx: &C,
-    actor: &Actor,
-    case_id: Uuid,
-    uploads: &[Uuid],
-) -> Result<()> {
-    attach_uploads(tx, actor.account, uploads, case_id).await?;
-    let rows: Vec<case_material::ActiveModel> = uploads
-        .iter()
-        .map(|&upload| case_material::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            case_id: Set(case_id),
-            material_id: Set(None),
-            name: Set("补正材料".to_owned()),
-            manner: Set("upload".to_owned()),
-            grade: Set(Some("C".to_owned())),
-            upload_id: Set(Some(upload)),
-            required: Set(false),
-            note: Set(None),
-        })
-        .collect();
-    if !rows.is_empty() {
-        case_material::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    Ok(())
 }

@@ -3,13 +3,24 @@
 
 use crate::counters::Dimensions;
 use crate::{Error, Result};
-use domain::case::{Assignee, Case, Limits, Outcome, Status};
+use domain::alarm;
+use domain::calendar::Calendar;
+use domain::case::{Assignee, Case, Limits, Outcome, Status, Work};
 use domain::item::{CaseKind, Channel};
+use domain::permission::{Actor, Parties, Standing, standing};
+use domain::process::Process;
 use entity::case_file;
 use sea_orm::ActiveValue::Set;
+use std::sync::Arc;
+use uuid::Uuid;
 
-/// The case of the rules; the assignee's name is looked up by the caller where it is told.
-pub(crate) fn case_of(row: &case_file::Model, assignee_name: Option<&str>) -> Result<Case> {
+/// The case of the rules under the process it was filed under; the assignee's name is looked up by the
+/// caller where it is told.
+pub(crate) fn case_of(
+    row: &case_file::Model,
+    process: Arc<Process>,
+    assignee_name: Option<&str>,
+) -> Result<Case> {
     Ok(Case {
         status: known(Status::parse(&row.status), "status")?,
         version: u32::try_from(row.version).map_err(Error::internal)?,
@@ -18,6 +29,8 @@ pub(crate) fn case_of(row: &case_file::Model, assignee_name: Option<&str>) -> Re
         department: row.department_id,
         kind: known(CaseKind::parse(&row.kind), "kind")?,
         limits: serde_json::from_value::<Limits>(row.limits.clone())?,
+        process,
+        work: serde_json::from_value::<Work>(row.work.clone())?,
         assignee: row
             .assignee_id
             .map(|account| Assignee { account, name: assignee_name.unwrap_or_default().to_owned() }),
@@ -35,7 +48,7 @@ pub(crate) fn case_of(row: &case_file::Model, assignee_name: Option<&str>) -> Re
 }
 
 /// The columns that a case's events move.
-pub(crate) fn projection(case: &Case) -> Result<case_file::ActiveModel> {
+pub(crate) fn projection(case: &Case, calendar: &Calendar) -> Result<case_file::ActiveModel> {
     let Case {
         status,
         version,
@@ -44,6 +57,7 @@ pub(crate) fn projection(case: &Case) -> Result<case_file::ActiveModel> {
         department: _,
         kind: _,
         limits: _,
+        process: _,
         assignee,
         receipt_day,
         receipt_due,
@@ -55,6 +69,7 @@ pub(crate) fn projection(case: &Case) -> Result<case_file::ActiveModel> {
         decided_on,
         handling_days,
         closed_on,
+        work,
     } = case;
     Ok(case_file::ActiveModel {
         status: Set(status.as_str().to_owned()),
@@ -71,6 +86,10 @@ pub(crate) fn projection(case: &Case) -> Result<case_file::ActiveModel> {
         decided_on: Set(*decided_on),
         handling_days: Set(handling_days.map(i32::try_from).transpose().map_err(Error::internal)?),
         closed_on: Set(*closed_on),
+        work: Set(serde_json::to_value(work)?),
+        wake_on: Set(case.duty().map(|(_, day)| day)),
+        // Whoever watches the clock finds out which of them were told already.
+        alarm_on: Set(alarm::schedule(case, calendar).first().map(|alarm| alarm.on)),
         ..Default::default()
     })
 }
@@ -89,6 +108,21 @@ pub(crate) fn dimensions(row: &case_file::Model) -> Result<Dimensions> {
         window_id: row.window_id,
         channel: channel_of(row)?,
     })
+}
+
+/// How an actor stands to the case of a row.
+pub(crate) fn standing_to(actor: &Actor, row: &case_file::Model) -> Result<Standing> {
+    let work: Work = serde_json::from_value(row.work.clone())?;
+    let consulted: Vec<Uuid> = work.tasks.iter().map(|task| task.department).collect();
+    Ok(standing(
+        actor,
+        Parties {
+            applicant: row.person_id,
+            agent: row.agent_person_id,
+            department: row.department_id,
+            consulted: &consulted,
+        },
+    ))
 }
 
 fn known<T>(value: Option<T>, what: &'static str) -> Result<T> {

@@ -2,6 +2,7 @@
 
 mod line;
 mod wanted;
+mod whose;
 
 use crate::{Result, Services};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -23,7 +24,7 @@ pub enum AssigneeFilter {
     /// Anybody's.
     #[default]
     Any,
-    /// One's own.
+    /// One's own, or an absent colleague's whom one stands in for.
     Mine,
     /// Nobody's yet.
     Nobody,
@@ -70,6 +71,10 @@ pub struct CaseQuery {
     pub open: bool,
     /// Clock running and past the date given.
     pub overdue: bool,
+    /// 会办: decided elsewhere, with an open step of the viewer's department.
+    pub consulted: bool,
+    /// 待批延期: an extension waits for a head.
+    pub extension: bool,
     /// Case number, or part of the applicant's name.
     pub text: Option<String>,
     /// In which order.

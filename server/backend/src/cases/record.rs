@@ -1,8 +1,11 @@
-//! The one way to write what happened: events, projection, counters and audit in one transaction.
+//! The one way to write what happened: events, projection, steps, counters and audit in one transaction.
+
+mod consequence;
 
 use super::file;
 use crate::{Error, Result, audit, counters};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::calendar::Calendar;
 use domain::case::{Case, Event, evolve};
 use domain::indicator::{Delta, tally};
 use domain::permission::Actor;
@@ -18,10 +21,21 @@ pub(crate) struct Head<'a> {
 }
 
 /// Who did it and when.
+#[derive(Clone, Copy)]
 pub(crate) struct Moment<'a> {
     pub actor: &'a Actor,
     pub at: DateTime<Utc>,
     pub today: NaiveDate,
+    pub calendar: &'a Calendar,
+}
+
+/// What somebody gave beside what they did: kept with the first event of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Beside {
+    /// The opinion, sealed.
+    pub opinion: Option<String>,
+    /// The files.
+    pub attachments: Vec<Uuid>,
 }
 
 /// What the events make of the case, with the counters they move.
@@ -39,24 +53,31 @@ pub(crate) async fn append<C: ConnectionTrait>(
     head: &Head<'_>,
     before: &Case,
     events: &[Event],
+    beside: Beside,
     moment: &Moment<'_>,
 ) -> Result<Case> {
+    if events.is_empty() {
+        return Ok(before.clone());
+    }
     let (after, deltas) = fold(before, events, moment.today);
-    update(tx, head.case_id, before, &after, moment.at).await?;
-    write(tx, head, before, events, moment, &deltas).await?;
+    update(tx, head.case_id, before, &after, moment).await?;
+    write(tx, head, (before, &after), events, beside, moment, &deltas).await?;
     Ok(after)
 }
 
-/// Writes events, counters and audit of a case whose row the caller has just written.
+/// Writes events, steps, counters and audit of a case whose row the caller has just written.
 pub(crate) async fn write<C: ConnectionTrait>(
     tx: &C,
     head: &Head<'_>,
-    before: &Case,
+    (before, after): (&Case, &Case),
     events: &[Event],
+    beside: Beside,
     moment: &Moment<'_>,
     deltas: &[Delta],
 ) -> Result<()> {
-    insert_events(tx, head.case_id, before.version, events, moment).await?;
+    insert_events(tx, head.case_id, before.version, events, beside, moment).await?;
+    consequence::steps(tx, head.case_id, before, after).await?;
+    consequence::promises(tx, head.case_id, after, events, moment.at).await?;
     counters::write(tx, &head.dimensions, deltas).await?;
     let subject = format!("case/{}", head.case_no);
     let entry = |event: &Event| audit::Entry::new(moment.actor, event.kind(), subject.clone());
@@ -68,13 +89,13 @@ async fn update<C: ConnectionTrait>(
     id: Uuid,
     before: &Case,
     after: &Case,
-    at: DateTime<Utc>,
+    moment: &Moment<'_>,
 ) -> Result<()> {
     let version = i32::try_from(before.version).map_err(Error::internal)?;
-    let mut row = file::projection(after)?;
-    row.updated_at = Set(at);
-    if after.closed_on.is_some() && before.closed_on.is_none() {
-        row.closed_at = Set(Some(at));
+    let mut row = file::projection(after, moment.calendar)?;
+    row.updated_at = Set(moment.at);
+    if after.closed_on != before.closed_on {
+        row.closed_at = Set(after.closed_on.map(|_| moment.at));
     }
     let done = case_file::Entity::update_many()
         .set(row)
@@ -90,10 +111,14 @@ async fn insert_events<C: ConnectionTrait>(
     case_id: Uuid,
     version: u32,
     events: &[Event],
+    beside: Beside,
     moment: &Moment<'_>,
 ) -> Result<()> {
+    let mut beside = Some(beside);
     let mut rows = Vec::with_capacity(events.len());
     for (seq, event) in (version.saturating_add(1)..).zip(events) {
+        let Beside { opinion, attachments } = beside.take().unwrap_or_default();
+        let attachments = (!attachments.is_empty()).then_some(attachments);
         rows.push(case_event::ActiveModel {
             id: Set(Uuid::now_v7()),
             case_id: Set(case_id),
@@ -104,7 +129,8 @@ async fn insert_events<C: ConnectionTrait>(
             actor_name: Set(moment.actor.name.clone()),
             actor_role: Set(moment.actor.role.map_or("portal", |role| role.as_str()).to_owned()),
             at: Set(moment.at),
-            opinion: Set(None),
+            opinion: Set(opinion),
+            attachments: Set(attachments.map(serde_json::to_value).transpose()?),
         });
     }
     case_event::Entity::insert_many(rows).exec_without_returning(tx).await?;

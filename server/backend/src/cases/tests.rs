@@ -1,13 +1,13 @@
 //! Casework on both databases: receipts, races, stale pages, lists, tracking, figures and proof.
 
 use crate::accounts::Account;
-use crate::cases::{self, AssigneeFilter, CaseQuery};
+use crate::cases::{self, AssigneeFilter, CaseQuery, Deed};
 use crate::intake::{self, Application, Counter};
 use crate::supervision::{self, CompletionQuery, GroupBy};
 use crate::testing::{hall, services, staff, staff_of};
 use crate::uploads::{self, NewUpload};
 use crate::{Kind, Services, both_databases, counters, drafts, persons};
-use domain::case::{Action, ActionKind, Enclosed, Event, Outcome, Status};
+use domain::case::{Action, ActionKind, Enclosed, Event, Mark, Outcome, Status};
 use domain::field_error::{FieldCode, FieldError};
 use domain::indicator::Metric;
 use domain::intake::Answers;
@@ -48,6 +48,7 @@ impl City {
             materials: Vec::new(),
             channel: Channel::Online,
             counter: None,
+            person_wanted: false,
         }
     }
 
@@ -61,7 +62,7 @@ impl City {
 
     async fn act(&self, actor: &Actor, case_no: &str, action: Action) -> crate::Result<cases::CaseView> {
         let version = self.version(actor, case_no).await;
-        cases::act(&self.services, actor, case_no, version, action, Vec::new()).await
+        cases::act(&self.services, actor, case_no, version, action.into()).await
     }
 }
 
@@ -86,7 +87,7 @@ fn granted() -> Action {
 }
 
 fn said(note: &str) -> Action {
-    Action::AnswerCorrection { note: note.to_owned(), enclosed: Enclosed::default() }
+    Action::AnswerCorrection { note: note.to_owned(), enclosed: Enclosed::default(), changed: Vec::new() }
 }
 
 /// The words of every answer in the case.
@@ -137,7 +138,7 @@ both_databases! {
         let city = City::new(&portal).await;
         let no = city.submitted("k").await.case_no;
         city.act(&city.reviewer, &no, Action::Take).await.unwrap();
-        city.act(&city.reviewer, &no, Action::AskCorrection { list: vec!["户口簿首页".into()] }).await.unwrap();
+        city.act(&city.reviewer, &no, Action::AskCorrection { list: vec![Mark::words("户口簿首页")] }).await.unwrap();
         city.act(&city.citizen.actor(), &no, said("户口簿在附件里")).await.unwrap();
         city.act(&city.reviewer, &no, Action::Accept).await.unwrap();
         city.act(&city.reviewer, &no, granted()).await.unwrap();
@@ -226,7 +227,7 @@ both_databases! {
         let no = city.submitted("k").await.case_no;
         let version = city.version(&city.reviewer, &no).await;
         let take = async |actor: &Actor| {
-            cases::act(&city.services, actor, &no, version, Action::Take, Vec::new()).await
+            cases::act(&city.services, actor, &no, version, Action::Take.into()).await
         };
         let (a, b) = tokio::join!(take(&city.reviewer), take(&second));
         let lost = [a, b].into_iter().find_map(Result::err).expect("one of the two loses");
@@ -241,7 +242,7 @@ both_databases! {
         let old = city.version(&city.reviewer, &no).await;
         city.act(&city.reviewer, &no, Action::Take).await.unwrap();
         let error =
-            cases::act(&city.services, &city.reviewer, &no, old, Action::Accept, Vec::new()).await.unwrap_err();
+            cases::act(&city.services, &city.reviewer, &no, old, Action::Accept.into()).await.unwrap_err();
         assert!(matches!(error.kind(), Kind::Stale { held_by: None }));
         assert_eq!(cases::get(&city.services, &city.reviewer, &no).await.unwrap().case.accepted_on, None);
     }
@@ -265,7 +266,7 @@ both_databases! {
     async fn number_and_code_together_track_a_case_and_tell_nothing_personal(portal: TestPortal) {
         let city = City::new(&portal).await;
         let receipt = city.submitted("k").await;
-        city.act(&city.reviewer, &receipt.case_no, Action::AskCorrection { list: vec!["李四的户口簿".into()] })
+        city.act(&city.reviewer, &receipt.case_no, Action::AskCorrection { list: vec![Mark::words("李四的户口簿")] })
             .await
             .unwrap();
         let seen = cases::track(&city.services, &receipt.case_no, &receipt.query_code).await.unwrap();
@@ -281,7 +282,7 @@ both_databases! {
         let city = City::new(&portal).await;
         let receipt = city.submitted("k").await;
         let (no, citizen) = (receipt.case_no.as_str(), city.citizen.actor());
-        city.act(&city.reviewer, no, Action::AskCorrection { list: vec!["房产证".into()] }).await.unwrap();
+        city.act(&city.reviewer, no, Action::AskCorrection { list: vec![Mark::words("房产证")] }).await.unwrap();
         let words = "第1项：李四没有房产证，房子是租的。";
         let seen = city.act(&citizen, no, said(words)).await.unwrap();
         assert_eq!((notes(&seen), seen.case.status), (vec![words], Status::Received));
@@ -310,10 +311,10 @@ both_databases! {
         let city = City::new(&portal).await;
         let no = city.submitted("k").await.case_no;
         let citizen = city.citizen.actor();
-        city.act(&city.reviewer, &no, Action::AskCorrection { list: vec!["房产证".into()] }).await.unwrap();
+        city.act(&city.reviewer, &no, Action::AskCorrection { list: vec![Mark::words("房产证")] }).await.unwrap();
         let claimed = Enclosed { files: 3, papers: true };
         let wrong = city
-            .act(&citizen, &no, Action::AnswerCorrection { note: " ".into(), enclosed: claimed })
+            .act(&citizen, &no, Action::AnswerCorrection { note: " ".into(), enclosed: claimed, changed: Vec::new() })
             .await
             .unwrap_err();
         let none = FieldError::new("note", FieldCode::NoAnswer);
@@ -325,7 +326,7 @@ both_databases! {
 
         let file = scan(&city, &citizen).await;
         let version = city.version(&citizen, &no).await;
-        let done = cases::act(&city.services, &citizen, &no, version, said(""), vec![file]).await.unwrap();
+        let done = cases::act(&city.services, &citizen, &no, version, Deed { uploads: vec![file], ..said("").into() }).await.unwrap();
         assert_eq!((done.case.status, notes(&done)), (Status::Received, vec![""]));
         assert!(done.materials.iter().any(|one| one.upload.as_ref().is_some_and(|upload| upload.id == file)));
     }

@@ -5,7 +5,7 @@ use super::view::{self, EventView};
 use crate::intake::query_hash;
 use crate::{Error, Result, Services};
 use chrono::{DateTime, Utc};
-use domain::case::{Case, Event};
+use domain::case::{Assignee, Case, Event};
 use domain::case_number::CaseNumber;
 use domain::deadline::Deadline;
 use entity::{case_file, department, item};
@@ -53,7 +53,8 @@ pub async fn track(services: &Services, case_no: &str, query_code: &str) -> Resu
     let item = item::Entity::find_by_id(&row.item_id).one(db).await?.ok_or_else(Error::not_found)?;
     let department =
         department::Entity::find_by_id(row.department_id).one(db).await?.ok_or_else(Error::not_found)?;
-    let case = case_of(&row, None)?;
+    let process = services.catalogue.process(&row.item_id, row.item_version).await?;
+    let case = case_of(&row, process, None)?;
     let (promised, _) = view::dates(services, &case);
     let events = view::events(services, row.id).await?.into_iter().map(impersonal).collect();
     Ok(TrackView {
@@ -71,25 +72,54 @@ pub async fn track(services: &Services, case_no: &str, query_code: &str) -> Resu
 
 /// The event without names and hand-written words: these are for the applicant alone.
 fn impersonal(view: EventView) -> EventView {
-    let blank = String::new;
-    let event = match view.event {
-        Event::Taken { by } => Event::Taken { by: domain::case::Assignee { name: blank(), ..by } },
-        Event::CorrectionAsked { list: _, reply_by } => Event::CorrectionAsked { list: Vec::new(), reply_by },
-        Event::CorrectionAnswered { receipt_day, receipt_due, note: _, papers } => {
-            Event::CorrectionAnswered { receipt_day, receipt_due, note: blank(), papers }
+    let mut event = view.event;
+    let nameless = |by: Assignee| Assignee { name: String::new(), ..by };
+    match &mut event {
+        Event::Taken { by } | Event::StepTaken { by, .. } => *by = nameless(by.clone()),
+        Event::Assigned { to } => *to = nameless(to.clone()),
+        Event::HandedOver { to, reason } => {
+            *to = nameless(to.clone());
+            reason.clear();
         }
-        Event::NotAccepted { .. } => {
-            Event::NotAccepted { reason: blank(), competent_body: blank(), remedies: blank() }
+        Event::CorrectionAsked { list, .. } => list.clear(),
+        Event::NotAccepted { reason, competent_body, remedies } => {
+            for text in [reason, competent_body, remedies] {
+                text.clear();
+            }
         }
-        Event::Decided { outcome, reason: _, day, handling_days } => {
-            Event::Decided { outcome, reason: blank(), day, handling_days }
+        Event::OpinionGiven { opinion, second, .. } => {
+            opinion.clear();
+            second.clear();
         }
-        Event::Withdrawn { .. } => Event::Withdrawn { reason: blank() },
-        event @ (Event::Submitted { .. }
+        Event::CorrectionAnswered { note: text, .. }
+        | Event::Decided { reason: text, .. }
+        | Event::Withdrawn { reason: text }
+        | Event::StepReturned { reason: text, .. }
+        | Event::Suspended { reason: text, .. }
+        | Event::Resumed { reason: text, .. }
+        | Event::ExtensionAsked { reason: text, .. }
+        | Event::ExtensionRefused { opinion: text }
+        | Event::PersonAsked { reason: text, .. }
+        | Event::CertificateMade { number: text }
+        | Event::Delivered { proof: text, .. }
+        | Event::CommitmentVerified { opinion: text, .. }
+        | Event::Terminated { reason: text, .. }
+        | Event::Voided { reason: text, .. } => text.clear(),
+        Event::ExtensionApproved { reason, opinion, .. } => {
+            reason.clear();
+            opinion.clear();
+        }
+        Event::RulesApplied { rules } => rules.clear(),
+        Event::Submitted { .. }
+        | Event::PreReviewed
         | Event::Received
         | Event::Released
         | Event::Accepted { .. }
-        | Event::Closed { .. }) => event,
-    };
-    EventView { event, actor_name: blank(), ..view }
+        | Event::Supplemented { .. }
+        | Event::StepOpened { .. }
+        | Event::Closed { .. }
+        | Event::Abandoned { .. }
+        | Event::DatesMoved { .. } => {}
+    }
+    EventView { event, actor_name: String::new(), opinion: None, attachments: Vec::new(), ..view }
 }

@@ -1,32 +1,37 @@
 //! One case in full, for somebody who may see it.
 
 mod applicant;
+mod changes;
 mod dates;
 mod events;
 mod materials;
 mod names;
+mod steps;
 
 pub use applicant::ApplicantView;
+pub use changes::ChangeView;
 pub(super) use dates::{clock, dates};
 pub use events::EventView;
 pub(super) use events::events;
 pub use materials::{CaseMaterial, UploadRef};
+pub use steps::{StepState, StepView, TaskView};
 
-use super::{case_of, channel_of};
+use super::{case_of, channel_of, filed, standing_to};
 use crate::crypto::Field;
 use crate::intake::{Routed, routed};
 use crate::{Error, Result, Services};
 use applicant::applicant;
 use chrono::{DateTime, Utc};
-use domain::case::{ActionKind, Case, available};
+use domain::case::{ActionKind, Case, Context, available};
 use domain::deadline::{Deadline, Light};
 use domain::intake::{Answers, FormSpec};
 use domain::item::Channel;
-use domain::permission::{Actor, Standing, standing};
+use domain::permission::{Actor, Standing};
 use entity::{account, case_file};
 use materials::materials;
 use names::Names;
 use sea_orm::{EntityTrait as _, QueryFilter as _};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The case in full.
@@ -66,6 +71,16 @@ pub struct CaseView {
     pub answers: Answers,
     /// The materials.
     pub materials: Vec<CaseMaterial>,
+    /// Materials that are needed and not there.
+    pub missing: Vec<Uuid>,
+    /// Materials that may follow later (容缺).
+    pub deferrable: Vec<Uuid>,
+    /// A broken promise stands against the applicant.
+    pub barred: bool,
+    /// The steps before the decision, in the order of the process.
+    pub steps: Vec<StepView>,
+    /// What answers to corrections changed, oldest first.
+    pub changes: Vec<ChangeView>,
     /// What happened, oldest first.
     pub events: Vec<EventView>,
     /// What this person may do now.
@@ -86,23 +101,30 @@ pub struct CaseView {
 /// [`crate::Kind::NotFound`] to strangers.
 pub async fn get(services: &Services, actor: &Actor, case_no: &str) -> Result<CaseView> {
     let row = row(services, case_no).await?;
-    let standing = standing(actor, row.person_id, row.agent_person_id, row.department_id);
+    let standing = standing_to(actor, &row)?;
     if standing == Standing::Stranger {
         return Err(Error::not_found());
     }
+    let (_, version) = services.catalogue.handled(&row.item_id, row.item_version).await?;
     let Names { item, hall, window } = services.catalogue.look_up(|book| Names::of(book, &row)).await?;
     let holder = name_of(services, row.assignee_id).await?;
-    let case = case_of(&row, holder.as_deref())?;
+    let case = case_of(&row, Arc::clone(&version.process), holder.as_deref())?;
     let own = matches!(standing, Standing::Applicant | Standing::Counter);
     let code = services.keys.open(Field::QUERY_CODE, &row.query_code_cipher)?;
     let answers = services.keys.open(Field::CASE_FORM, &row.form_cipher)?;
     let (light, days_left) = clock(services, &case);
     let (promised, statutory) = dates(services, &case);
+    let file = filed(&services.db.read, &row, &item).await?;
+    let calendar = services.reference.calendar();
+    let today = services.clock.today();
+    let context = Context { actor, today, receipt_day: today, calendar: &calendar, file: &file };
     Ok(CaseView {
         query_code: own.then(|| code.to_string()),
         item_name: item.name.clone(),
         item_name_en: item.name_en.clone(),
-        form: item.form.clone(),
+        form: version.form.clone(),
+        steps: steps::steps(services, actor, &case).await?,
+        changes: changes::changes(services, row.id, &version.form, &item).await?,
         route: routed(services, &row).await?,
         applicant: applicant(services, row.person_id).await?,
         agent: match row.agent_person_id {
@@ -115,9 +137,12 @@ pub async fn get(services: &Services, actor: &Actor, case_no: &str) -> Result<Ca
         window,
         clerk: name_of(services, row.clerk_id).await?,
         answers: serde_json::from_str(&answers)?,
-        materials: materials(services, row.id).await?,
+        materials: materials(services, row.id, &file.deferrable).await?,
         events: events(services, row.id).await?,
-        actions: available(&case, actor),
+        actions: available(&case, &context),
+        missing: file.missing.clone(),
+        deferrable: file.deferrable.clone(),
+        barred: file.barred,
         light,
         days_left,
         promised,

@@ -21,21 +21,13 @@ pub(super) fn opened(keys: &Keys, mut event: Event) -> Result<Event> {
     Ok(event)
 }
 
-/// The words that are sealed, where there are any.
+/// The words that are sealed, where there are any: all that an applicant writes freely.
 fn words(event: &mut Event) -> Option<&mut String> {
-    match event {
-        Event::CorrectionAnswered { note, receipt_day: _, receipt_due: _, papers: _ } => {
-            Some(note).filter(|note| !note.is_empty())
-        }
-        Event::Withdrawn { reason } => Some(reason).filter(|reason| !reason.is_empty()),
-        Event::Submitted { .. }
-        | Event::Received
-        | Event::Taken { .. }
-        | Event::Released
-        | Event::CorrectionAsked { .. }
-        | Event::Accepted { .. }
-        | Event::NotAccepted { .. }
-        | Event::Decided { .. }
-        | Event::Closed { .. } => None,
-    }
+    let (Event::CorrectionAnswered { note: words, .. }
+    | Event::Withdrawn { reason: words }
+    | Event::PersonAsked { reason: words, .. }) = event
+    else {
+        return None;
+    };
+    Some(words).filter(|words| !words.is_empty())
 }

@@ -11,6 +11,7 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ActiveModelTrait, ConnectionTrait};
 
 use super::model::ItemState;
+use super::version::{self, Change};
 use crate::audit::{self, Entry};
 use crate::edition::{self, Volume};
 use crate::import::may_administer;
@@ -27,6 +28,9 @@ pub(super) async fn edit(portal: &Portal, actor: &Actor, id: &str, form: &ItemFo
     }
     let (mut fresh, subjects) = form.read(&old)?;
     fresh.updated_at = portal.clock.now();
+    let (author, at, today) = (actor.account, portal.clock.now(), portal.clock.today());
+    let change = Change { author, at, today, note: "" };
+    fresh.process_version = version::follow(&tx, &fresh, None, change).await?;
     write(&tx, &old, fresh).await?;
     rows::replace_subjects(&tx, id, subjects).await?;
     let entry = Entry::new(actor, "item_edited", format!("item/{id}/{}", old.version + 1));

@@ -11,6 +11,7 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::model::{Implementation, IntakeItem, Material};
+use super::version::{self, ItemVersion};
 use crate::organisation::{Department, Hall, Window};
 use crate::repo::{item as rows, organisation as org_rows};
 use crate::{Result, settings};
@@ -28,6 +29,8 @@ pub(crate) struct Handbook {
     halls: HashMap<Uuid, Hall>,
     windows: HashMap<Uuid, Window>,
     rules: Vec<RouteRule>,
+    versions: HashMap<(String, i32), Arc<ItemVersion>>,
+    certificates: HashMap<String, (String, String)>,
 }
 
 /// Who carries an item out under a code.
@@ -48,13 +51,14 @@ impl Handbook {
     ) -> Result<Self> {
         let mut implementations = rows::implementations(db, None).await?;
         let bodies = implementations.values().flatten().map(carrier).collect();
+        let versions = version::read_all(db).await?;
         let mut offers = HashMap::new();
         let mut base_codes = HashMap::new();
         for (item, department) in items {
             base_codes.entry(item.base_code.clone()).or_insert_with(|| item.id.clone());
             let materials = materials.remove(&item.id).unwrap_or_default();
             let bodies = implementations.remove(&item.id).unwrap_or_default();
-            offers.insert(item.id.clone(), Offer::new(item, &department, materials, bodies)?);
+            offers.insert(item.id.clone(), Offer::new(item, &department, materials, bodies, &versions)?);
         }
         Ok(Self {
             offers,
@@ -64,6 +68,8 @@ impl Handbook {
             halls: keyed(org_rows::halls(db).await?, |one| one.id),
             windows: keyed(org_rows::windows(db, None).await?, |one| one.id),
             rules: rules(db).await?,
+            versions,
+            certificates: certificates(db).await?,
         })
     }
 
@@ -71,6 +77,16 @@ impl Handbook {
     /// Withdrawn ones too: cases rest on them.
     pub(crate) fn item(&self, id: &str, situation: Option<&str>) -> Option<Arc<IntakeItem>> {
         self.offers.get(id).map(|offer| offer.in_situation(situation))
+    }
+
+    /// How an item is handled by one of its versions.
+    pub(crate) fn version(&self, item: &str, version: i32) -> Option<&Arc<ItemVersion>> {
+        self.versions.get(&(item.to_owned(), version))
+    }
+
+    /// The names of a type of certificate, in Chinese and in English.
+    pub(crate) fn certificate(&self, code: &str) -> Option<&(String, String)> {
+        self.certificates.get(code)
     }
 
     /// The item with this 基本编码.
@@ -125,6 +141,14 @@ fn carrier(one: &Implementation) -> (String, Carrier) {
 
 fn keyed<T>(all: Vec<T>, key: impl Fn(&T) -> Uuid) -> HashMap<Uuid, T> {
     all.into_iter().map(|one| (key(&one), one)).collect()
+}
+
+async fn certificates<C: ConnectionTrait>(db: &C) -> Result<HashMap<String, (String, String)>> {
+    let named = |one: super::CertificateType| {
+        let english = one.name_en.unwrap_or_else(|| one.name.clone());
+        (one.code, (one.name, english))
+    };
+    Ok(rows::certificate_types(db).await?.into_iter().map(named).collect())
 }
 
 /// The rules of the city: where somebody lives goes before the household, and that before the

@@ -11,6 +11,7 @@ use std::collections::HashSet;
 use domain::division::DivisionCode;
 use domain::permission::Actor;
 use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
 
 use super::check::{self, Checked};
 use super::file::File;
@@ -67,7 +68,7 @@ pub(super) async fn import(
     may_administer(actor)?;
     let tx = portal.db.begin().await?;
     let plan = read(&tx, items, forms, options).await?;
-    let summary = write(portal, &tx, &plan, options, &mut progress).await?;
+    let summary = write(portal, &tx, &plan, options, actor.account, &mut progress).await?;
     let entry = Entry::new(actor, "catalogue_imported", format!("items/{}", plan.file.items.len()));
     audit::record(&tx, portal.clock.now(), entry).await?;
     edition::commit(portal, tx, Volume::Catalogue).await?;
@@ -79,11 +80,12 @@ async fn write(
     tx: &DatabaseTransaction,
     plan: &Plan,
     options: &ImportOptions<'_>,
+    author: Option<Uuid>,
     progress: &mut impl FnMut(u64, u64),
 ) -> Result<ImportSummary> {
     let departments = departments::save(tx, &plan.file).await?;
     names::save(tx, plan).await?;
-    let mut summary = items::save(portal, tx, plan, &departments, progress).await?;
+    let mut summary = items::save(portal, tx, plan, &departments, author, progress).await?;
     summary.certificates = plan.file.e_certificates.len();
     summary.departments = plan.file.departments.len();
     summary.bundles = bundles::save(tx, &plan.file).await?;

@@ -77,6 +77,7 @@ pub(super) fn item(
         appointment,
         state: "active".to_owned(),
         version: 1,
+        process_version: 1,
         guide: serde_json::to_value(with_materials(given))?,
         form: serde_json::to_value(forms.of(given))?,
         search_text: search_text(given),
@@ -115,16 +116,27 @@ pub(super) fn same(old: &item::Model, fresh: &item::Model) -> bool {
     *old == item::Model {
         state: state.clone(),
         version: old.version,
+        process_version: old.process_version,
         updated_at: old.updated_at,
         ..fresh.clone()
     }
 }
 
 /// The next version of an item; what an administrator switched off stays off.
-pub(super) fn newer(old: &item::Model, fresh: item::Model) -> item::ActiveModel {
-    let fresh = item::Model { state: old.state.clone(), version: old.version + 1, ..fresh };
+pub(super) fn newer(old: &item::Model, fresh: item::Model) -> item::Model {
+    item::Model {
+        state: old.state.clone(),
+        version: old.version + 1,
+        process_version: old.process_version,
+        ..fresh
+    }
+}
+
+/// A known row with everything that it holds now.
+pub(super) fn changed(fresh: item::Model) -> item::ActiveModel {
+    let id = fresh.id.clone();
     let row: item::ActiveModel = fresh.into();
-    item::ActiveModel { id: Unchanged(old.id.clone()), ..row.reset_all() }
+    item::ActiveModel { id: Unchanged(id), ..row.reset_all() }
 }
 
 /// The materials of an item of the file.

@@ -2,7 +2,7 @@
 //! that day.
 
 use chrono::{DateTime, Utc};
-use domain::case::{Case, Context, decide};
+use domain::case::{Case, Context, Filed, decide};
 use domain::item::Channel;
 use entity::case_file;
 use sea_orm::{EntityTrait as _, QueryFilter as _};
@@ -11,7 +11,7 @@ use super::answers::answers;
 use super::chance::Chance;
 use super::plan::{Planned, Step};
 use super::staff::Resident;
-use crate::cases::record::{self, Head, Moment};
+use crate::cases::record::{self, Beside, Head, Moment};
 use crate::cases::{case_of, dimensions, words};
 use crate::catalogue::IntakeItem;
 use crate::drafts::{Manner, MaterialAnswer};
@@ -58,6 +58,7 @@ fn application(
         materials: materials(item, planned.channel),
         channel: planned.channel,
         counter: planned.counter,
+        person_wanted: planned.steps.iter().any(|step| step.actor.role.is_some()),
     }
 }
 
@@ -79,7 +80,8 @@ async fn follow(services: &Services, case_no: &str, steps: &[Step]) -> Result<()
     let tx = services.db.begin().await?;
     let row = case_file::Entity::find().filter(case_file::COLUMN.case_no.eq(case_no)).one(&tx).await?;
     let row = row.ok_or_else(Error::not_found)?;
-    let mut case = case_of(&row, None)?;
+    let process = services.catalogue.process(&row.item_id, row.item_version).await?;
+    let mut case = case_of(&row, process, None)?;
     for step in steps {
         let head = Head { case_id: row.id, case_no, dimensions: dimensions(&row)? };
         case = act(&tx, services, &head, case, step).await?;
@@ -97,8 +99,10 @@ async fn act(
     let past = then(services, step.at);
     let calendar = past.reference.calendar();
     let today = past.clock.today();
-    let context =
-        Context { actor: &step.actor, today, receipt_day: receipt_day(&past, false), calendar: &calendar };
+    let receipt_day = receipt_day(&past, false);
+    let file = Filed::COMPLETE;
+    let context = Context { actor: &step.actor, today, receipt_day, calendar: &calendar, file };
     let events = words::sealed(&services.keys, decide(&case, step.action.clone(), &context)?)?;
-    record::append(tx, head, &case, &events, &Moment { actor: &step.actor, at: step.at, today }).await
+    let moment = Moment { actor: &step.actor, at: step.at, today, calendar: &calendar };
+    record::append(tx, head, &case, &events, Beside::default(), &moment).await
 }

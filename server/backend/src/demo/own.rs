@@ -1,7 +1,7 @@
 //! What the demonstration's citizen has going: a draft begun, a correction to answer, a case that
 //! runs, one that is done.
 
-use domain::case::{Action, Outcome};
+use domain::case::{Action, Mark, Outcome};
 use domain::item::{CaseKind, Channel};
 
 use super::days::Days;
@@ -73,7 +73,7 @@ fn planned(days: &Days, cast: &Cast, item: &ItemCard, stage: Stage) -> Option<Pl
 
 fn ask() -> Action {
     let list = ["申请表第二页缺少签名，请签名后重新上传", "银行卡照片看不清账号，请重新拍照上传"];
-    Action::AskCorrection { list: list.map(str::to_owned).to_vec() }
+    Action::AskCorrection { list: list.map(Mark::words).to_vec() }
 }
 
 fn grant() -> Action {

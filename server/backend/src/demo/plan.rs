@@ -1,7 +1,7 @@
 //! What happens in the demonstration: every case with its days, laid out before any is written.
 
 use chrono::{DateTime, Utc};
-use domain::case::{Action, Enclosed, Outcome};
+use domain::case::{Action, Enclosed, Mark, Outcome};
 use domain::deadline::{Limit, Unit};
 use domain::item::{CaseKind, Channel, Subject};
 use domain::permission::{Actor, Role};
@@ -161,7 +161,7 @@ impl Story<'_> {
     fn promise(&self, steps: &mut Steps<'_>, reviewer: &Actor, chance: &mut Chance) {
         let corrected = chance.percent(12);
         if corrected {
-            let list = corrections(chance);
+            let list = corrections(chance).into_iter().map(Mark::words).collect();
             steps.add(reviewer, chance.below(3), Action::AskCorrection { list }, chance);
             // Some never answer.
             if chance.percent(25) {
@@ -312,7 +312,7 @@ fn answered(applicant: &Actor, chance: &mut Chance) -> Action {
     let silent = papers && chance.percent(60);
     let note = chance.pick(&words).filter(|_| !silent).map(|text| (*text).to_owned());
     let enclosed = Enclosed { files: 0, papers };
-    Action::AnswerCorrection { note: note.unwrap_or_default(), enclosed }
+    Action::AnswerCorrection { note: note.unwrap_or_default(), enclosed, changed: Vec::new() }
 }
 
 fn not_accepted(item: &ItemCard) -> Action {

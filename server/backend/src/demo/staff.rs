@@ -59,6 +59,8 @@ pub(super) async fn people(
         if department.key == "MZ" {
             named.insert(0, "reviewer".to_owned());
         }
+        let head = if department.key == "MZ" { "head".to_owned() } else { format!("head-{key}") };
+        book.add(head, Role::Reviewer, Some(department.id), None);
         let reviewers =
             named.into_iter().map(|name| book.add(name, Role::Reviewer, Some(department.id), None)).collect();
         cast.reviewers.insert(department.key, reviewers);
@@ -129,7 +131,7 @@ impl Book {
             window_id: Set(counter.and_then(|counter| counter.window_id)),
             ..self.row(id, Some(username), role, &name, None)
         });
-        Actor { account: Some(id), name, role: Some(role), person: None, department }
+        Actor { account: Some(id), name, role: Some(role), department, ..Actor::portal() }
     }
 
     fn citizen(&mut self, person: &DemoPerson, person_id: Uuid) -> Actor {
@@ -141,7 +143,7 @@ impl Book {
             name: person.name.clone(),
             role: Some(Role::Citizen),
             person: Some(person_id),
-            department: None,
+            ..Actor::portal()
         }
     }
 
@@ -153,6 +155,8 @@ impl Book {
         name: &str,
         person: Option<Uuid>,
     ) -> account::ActiveModel {
+        // 负责人: `head` of the reviewer's department, `head-xx` of each other.
+        let username_is_head = username.as_deref().is_some_and(|name| name.starts_with("head"));
         account::ActiveModel {
             id: Set(id),
             username: Set(username),
@@ -163,6 +167,7 @@ impl Book {
             department_id: Set(None),
             hall_id: Set(None),
             window_id: Set(None),
+            head: Set(username_is_head),
             active: Set(true),
             created_at: Set(self.since),
             last_sign_in_at: Set(None),

@@ -1,7 +1,7 @@
 //! The rows of a new case.
 
 use super::{Application, Routed};
-use crate::cases::record::{self, Head, Moment};
+use crate::cases::record::{self, Beside, Head, Moment};
 use crate::catalogue::IntakeItem;
 use crate::counters::Dimensions;
 use crate::crypto::Field;
@@ -46,7 +46,8 @@ pub(super) async fn open<C: ConnectionTrait>(
     let query_code = random_digits(8);
     let case_no = insert(tx, services, &opening, &case, id, &query_code).await?;
     let head = Head { case_id: id, case_no: case_no.as_str(), dimensions: dimensions(&opening) };
-    record::write(tx, &head, &opening.draft, &opening.events, &opening.moment, &deltas).await?;
+    let both = (&opening.draft, &case);
+    record::write(tx, &head, both, &opening.events, Beside::default(), &opening.moment, &deltas).await?;
     materials(tx, &opening, id).await?;
     attach(tx, &opening, id).await?;
     Ok(Opened { id, case_no, query_code, case })
@@ -123,7 +124,8 @@ fn row(
         created_at: Set(at),
         updated_at: Set(at),
         closed_at: Set(None),
-        ..crate::cases::projection(case)?
+        item_version: Set(item.process_version),
+        ..crate::cases::projection(case, moment.calendar)?
     })
 }
 

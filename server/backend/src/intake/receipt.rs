@@ -1,14 +1,14 @@
 //! 收件凭证: what the applicant takes home.
 
 use super::route::{self, Routed};
-use crate::cases::case_of;
+use crate::cases::{case_of, standing_to};
 use crate::catalogue::Handbook;
 use crate::crypto::Field;
 use crate::{Error, Result, Services};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::case::Status;
 use domain::division::DivisionCode;
-use domain::permission::{Actor, Standing, standing};
+use domain::permission::{Actor, Standing};
 use entity::case_file;
 use sea_orm::{EntityTrait as _, QueryFilter as _};
 use serde::{Deserialize, Serialize};
@@ -55,16 +55,20 @@ pub async fn receipt(services: &Services, actor: &Actor, case_no: &str) -> Resul
         .one(&services.db.read)
         .await?
         .ok_or_else(Error::not_found)?;
-    match standing(actor, row.person_id, row.agent_person_id, row.department_id) {
+    match standing_to(actor, &row)? {
         Standing::Applicant | Standing::Counter => of_row(services, row).await,
-        Standing::Competent | Standing::Portal | Standing::Observer | Standing::Stranger => {
-            Err(Error::not_found())
-        }
+        Standing::Competent
+        | Standing::Head
+        | Standing::Consulted
+        | Standing::Portal
+        | Standing::Observer
+        | Standing::Stranger => Err(Error::not_found()),
     }
 }
 
 async fn of_row(services: &Services, row: case_file::Model) -> Result<Receipt> {
-    let case = case_of(&row, None)?;
+    let process = services.catalogue.process(&row.item_id, row.item_version).await?;
+    let case = case_of(&row, process, None)?;
     let route = routed(services, &row).await?;
     let query_code = services.keys.open(Field::QUERY_CODE, &row.query_code_cipher)?.to_string();
     Ok(Receipt {

@@ -5,6 +5,7 @@ use super::opening::{self, Opened, Opening};
 use super::preview;
 use super::receipt::{self, Kept, Receipt};
 use super::route::{self, RESIDENCE, Routed};
+use super::rules;
 use super::{Application, Counter, application_of, receipt_day};
 use crate::cases::record::Moment;
 use crate::catalogue::ItemState;
@@ -17,6 +18,7 @@ use domain::intake::{self, Answers, FormSpec};
 use domain::permission::Actor;
 use entity::idempotency;
 use sea_orm::{ConnectionTrait, EntityTrait as _};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Takes an application in. Wrong answers are refused; missing ones and missing materials are not,
@@ -97,8 +99,10 @@ async fn submit_with(
         drop(tx);
         return receipt::again(services, case_id, kept).await;
     }
-    let moment = Moment { actor, at, today: services.clock.today() };
-    let opened = write(&tx, services, matter, &answers, &route, moment).await?;
+    let calendar = services.reference.calendar();
+    let moment = Moment { actor, at, today: services.clock.today(), calendar: &calendar };
+    let mut opened = write(&tx, services, matter, &answers, &route, moment).await?;
+    opened.case = rules::settle(&tx, services, matter, &answers, &opened, &route, moment).await?;
     let receipt = receipt_of(opened.case_no.to_string(), &opened, route, at);
     key::settle(&tx, key, account, Some(opened.id), kept(&receipt)?).await?;
     if let Some(draft) = draft {
@@ -123,17 +127,25 @@ async fn write<C: ConnectionTrait>(
 ) -> Result<Opened> {
     let Matter { application, item, .. } = matter;
     let at_counter = application.counter.is_some();
-    let calendar = services.reference.calendar();
     let receipt_day = receipt_day(services, at_counter);
-    let context = Context { actor: moment.actor, today: moment.today, receipt_day, calendar: &calendar };
+    let file = rules::filed(tx, matter).await?;
+    let (actor, today, calendar) = (moment.actor, moment.today, moment.calendar);
+    let context = Context { actor, today, receipt_day, calendar, file: &file };
     let draft = Case::draft(
         application.person_id,
         application.agent_person_id,
         route.department_id,
         item.kind,
         item.limits,
+        Arc::clone(&item.process),
     );
-    let submission = Submission { channel: application.channel, receipt_day, at_counter };
+    let submission = Submission {
+        channel: application.channel,
+        receipt_day,
+        at_counter,
+        person_wanted: application.person_wanted,
+        committed: rules::committed(matter),
+    };
     let events = decide(&draft, Action::Submit(submission), &context)?;
     opening::open(tx, services, Opening { item, application, answers, route, draft, events, moment }).await
 }

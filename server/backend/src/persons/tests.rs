@@ -14,13 +14,7 @@ fn li() -> NewPerson {
 }
 
 fn clerk() -> Actor {
-    Actor {
-        role: Some(Role::Clerk),
-        account: Some(Uuid::now_v7()),
-        name: "王".into(),
-        person: None,
-        department: None,
-    }
+    Actor { role: Some(Role::Clerk), account: Some(Uuid::now_v7()), name: "王".into(), ..Actor::portal() }
 }
 
 both_databases! {

@@ -1,17 +1,20 @@
 //! The proof: every case folded anew from its events, compared with its row and with the counters.
 
 use crate::cases::{case_of, dimensions};
+use crate::catalogue::Handbook;
 use crate::counters::Key;
 use crate::{Result, Services, audit};
 use domain::case::{Case, Event, evolve};
 use domain::indicator::tally;
 use domain::permission::Actor;
+use domain::process::Process;
 use entity::{case_event, case_file, counter, counter_delta};
 use sea_orm::{
     ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _,
 };
 use std::collections::HashMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Cases read at a time.
@@ -109,9 +112,15 @@ impl Book {
         for event in found {
             events.entry(event.case_id).or_default().push(event);
         }
-        for row in rows {
+        let process = |book: &Handbook, row: &case_file::Model| {
+            Some(Arc::clone(&book.version(&row.item_id, row.item_version)?.process))
+        };
+        let processes =
+            services.catalogue.look_up(|book| rows.iter().map(|row| process(book, row)).collect());
+        let processes: Vec<Arc<Process>> = processes.await?;
+        for (row, process) in rows.into_iter().zip(processes) {
             let events = events.remove(&row.id).unwrap_or_default();
-            self.case(services, &row, events)?;
+            self.case(services, &row, process, events)?;
         }
         Ok(())
     }
@@ -120,13 +129,14 @@ impl Book {
         &mut self,
         services: &Services,
         row: &case_file::Model,
+        process: Arc<Process>,
         events: Vec<case_event::Model>,
     ) -> Result<()> {
         self.cases += 1;
-        let stored = case_of(row, None)?;
+        let stored = case_of(row, Arc::clone(&process), None)?;
         let heads = dimensions(row)?;
-        let mut case =
-            Case::draft(stored.applicant, stored.agent, stored.department, stored.kind, stored.limits);
+        let Case { applicant, agent, department, kind, limits, .. } = stored;
+        let mut case = Case::draft(applicant, agent, department, kind, limits, process);
         for model in events {
             let event: Event = serde_json::from_value(model.payload)?;
             let after = evolve(case.clone(), &event);

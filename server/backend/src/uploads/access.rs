@@ -1,6 +1,7 @@
 //! Who may see a file.
 
-use domain::permission::{Actor, Standing, standing};
+use crate::cases::standing_to;
+use domain::permission::{Actor, Standing};
 use entity::{case_file, upload};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
@@ -13,11 +14,22 @@ pub(super) async fn readable(portal: &Portal, actor: &Actor, id: Uuid) -> Result
         upload::Entity::find_by_id(id).find_also_related(case_file::Entity).one(&portal.db.read).await?;
     let (row, case) = found.ok_or_else(Error::not_found)?;
     let owns = actor.account == Some(row.owner_account_id);
-    let serves = case.is_some_and(|case| {
-        match standing(actor, case.person_id, case.agent_person_id, case.department_id) {
-            Standing::Applicant | Standing::Counter | Standing::Competent | Standing::Portal => true,
-            Standing::Observer | Standing::Stranger => false,
-        }
-    });
+    let serves = match case {
+        Some(case) => serves(standing_to(actor, &case)?),
+        None => false,
+    };
     if owns || serves { Ok(row) } else { Err(Error::not_found()) }
+}
+
+/// Whoever deals with the case.
+fn serves(standing: Standing) -> bool {
+    match standing {
+        Standing::Applicant
+        | Standing::Counter
+        | Standing::Competent
+        | Standing::Head
+        | Standing::Consulted
+        | Standing::Portal => true,
+        Standing::Observer | Standing::Stranger => false,
+    }
 }

@@ -5,6 +5,7 @@ use crate::cases::{case_of, channel_of, view};
 use crate::catalogue::{Handbook, IntakeItem};
 use crate::{Result, Services};
 use domain::permission::Actor;
+use domain::process::Process;
 use entity::{account, case_file, person};
 use sea_orm::{EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ pub(super) async fn lines(
 /// What a case is about, and who decides it.
 struct Matter {
     item: Arc<IntakeItem>,
+    process: Arc<Process>,
     department: String,
     department_en: Option<String>,
 }
@@ -35,6 +37,7 @@ impl Matter {
         let department = handbook.department(row.department_id)?;
         Some(Self {
             item: handbook.item(&row.item_id, None)?,
+            process: Arc::clone(&handbook.version(&row.item_id, row.item_version)?.process),
             department: department.name.clone(),
             department_en: department.name_en.clone(),
         })
@@ -74,9 +77,9 @@ fn line(
     matter: Matter,
     row: case_file::Model,
 ) -> Result<CaseRow> {
-    let Matter { item, department, department_en } = matter;
+    let Matter { item, process, department, department_en } = matter;
     let assignee = row.assignee_id.and_then(|id| names.accounts.get(&id).cloned());
-    let case = case_of(&row, assignee.as_deref())?;
+    let case = case_of(&row, process, assignee.as_deref())?;
     let (light, days_left) = view::clock(services, &case);
     Ok(CaseRow {
         channel: channel_of(&row)?,

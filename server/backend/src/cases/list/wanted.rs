@@ -1,15 +1,23 @@
 //! Which cases a query means, as conditions of the database.
 
+use super::whose::{consulted, extension_waits, in_hands_of};
 use super::{AssigneeFilter, CaseQuery};
 use crate::{Error, Result, Services};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::indicator::Metric;
 use domain::permission::{Actor, Role};
-use entity::{case_event, case_file, person};
+use entity::{case_event, case_file, case_task, person};
 use sea_orm::{
-    Condition, ExprTrait as _,
-    sea_query::{Expr, Query},
+    ColumnTrait as _, Condition, ExprTrait as _,
+    sea_query::{Expr, Query, SelectStatement},
 };
+use uuid::Uuid;
+
+/// From and to, both included.
+type Days = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// After these nothing more happens.
+const ENDS: [&str; 6] = ["closed", "not_accepted", "withdrawn", "abandoned", "terminated", "voided"];
 
 /// What an actor may see at all.
 pub(super) fn scope(actor: &Actor) -> Result<Condition> {
@@ -21,10 +29,20 @@ pub(super) fn scope(actor: &Actor) -> Result<Condition> {
             Condition::any().add(file.person_id.eq(person)).add(file.agent_person_id.eq(person))
         }
         Some(Role::Reviewer) => {
-            Condition::all().add(file.department_id.eq(actor.department.ok_or_else(Error::denied)?))
+            let department = actor.department.ok_or_else(Error::denied)?;
+            Condition::any().add(file.department_id.eq(department)).add(file.id.in_subquery(asks(department)))
         }
         Some(Role::Admin | Role::Auditor) => return Err(Error::denied()),
     })
+}
+
+/// The cases in which a department was asked for its opinion.
+fn asks(department: Uuid) -> SelectStatement {
+    Query::select()
+        .column(case_task::Column::CaseId)
+        .from(case_task::Entity)
+        .cond_where(case_task::COLUMN.department_id.eq(department))
+        .to_owned()
 }
 
 pub(super) fn wanted(services: &Services, actor: &Actor, query: &CaseQuery) -> Result<Condition> {
@@ -48,11 +66,17 @@ pub(super) fn wanted(services: &Services, actor: &Actor, query: &CaseQuery) -> R
     };
     all = match query.assignee {
         AssigneeFilter::Any => all,
-        AssigneeFilter::Mine => all.add(file.assignee_id.eq(actor.account.ok_or_else(Error::denied)?)),
+        AssigneeFilter::Mine => all.add(in_hands_of(actor)?),
         AssigneeFilter::Nobody => all.add(file.assignee_id.is_null()),
     };
     if query.overdue {
         all = all.add(overdue(today));
+    }
+    if query.consulted {
+        all = all.add(consulted(actor.department.ok_or_else(Error::denied)?));
+    }
+    if query.extension {
+        all = all.add(extension_waits());
     }
     if query.open {
         all = all.add(open_at(query.to.unwrap_or(today)));
@@ -76,7 +100,7 @@ fn open_at(day: NaiveDate) -> Condition {
     let gone = Query::select()
         .column(case_event::Column::CaseId)
         .from(case_event::Entity)
-        .cond_where(Condition::all().add(ends()).add(case_event::COLUMN.at.lt(end_of(day))))
+        .cond_where(Condition::all().add(ends()).add(case_event::COLUMN.at.lt(end_of(day))).add(for_good()))
         .to_owned();
     let file = case_file::COLUMN;
     Condition::all().add(file.submitted_at.lt(end_of(day))).add(file.id.not_in_subquery(gone))
@@ -84,24 +108,55 @@ fn open_at(day: NaiveDate) -> Condition {
 
 /// The events after which nothing more happens.
 fn ends() -> Condition {
-    Condition::all().add(case_event::COLUMN.kind.is_in(["closed", "not_accepted", "withdrawn"]))
+    Condition::all().add(case_event::COLUMN.kind.is_in(ENDS))
+}
+
+/// And was not opened again since (转人工).
+fn for_good() -> Condition {
+    let again = Query::select()
+        .column(case_event::Column::CaseId)
+        .from(case_event::Entity)
+        .cond_where(case_event::COLUMN.kind.eq("person_asked"))
+        .to_owned();
+    let file = case_file::COLUMN;
+    let open_or_reopened = Query::select()
+        .column(case_file::Column::Id)
+        .from(case_file::Entity)
+        .cond_where(file.id.in_subquery(again).and(file.closed_on.is_null()))
+        .to_owned();
+    Condition::all().add(case_event::COLUMN.case_id.not_in_subquery(open_or_reopened))
 }
 
 fn in_period(query: &CaseQuery) -> Condition {
     let days = (query.from, query.to);
     match query.measure {
         None | Some(Metric::Received) => submitted(days),
-        Some(Metric::Accepted) => happened(&["accepted"], days),
-        Some(Metric::Ended) => happened(&["closed", "not_accepted", "withdrawn"], days),
-        Some(Metric::Corrections) => happened(&["correction_asked"], days),
+        Some(Metric::Accepted) => on(case_file::Column::AcceptedOn, days),
+        Some(Metric::Ended) => happened(&ENDS, days),
+        Some(Metric::Corrections) => happened(&["correction_asked", "correction_repeated"], days),
+        Some(Metric::RepeatedCorrections) => happened(&["correction_repeated"], days),
+        Some(Metric::Deemed) => happened(&["deemed_accepted"], days),
+        Some(Metric::Deferred) => happened(&["deferred_accepted"], days),
+        Some(Metric::Suspended) => happened(&["suspended"], days),
+        Some(Metric::Extended) => happened(&["extension_approved"], days),
+        Some(Metric::Returned) => happened(&["step_returned"], days),
+        Some(Metric::Automatic) => happened(&["decided_by_rule"], days),
+        Some(Metric::Reopened) => happened(&["person_asked"], days),
+        Some(Metric::Abandoned) => happened(&["abandoned"], days),
+        Some(Metric::Terminated) => happened(&["terminated"], days),
+        Some(Metric::Voided) => happened(&["voided"], days),
         Some(Metric::NotAccepted) => happened(&["not_accepted"], days),
         Some(Metric::Withdrawn) => happened(&["withdrawn"], days),
         Some(Metric::Closed | Metric::HandlingDays) => closed(days),
         Some(Metric::OnTime) => closed(days).add(timing(|decided, given| decided.lte(given)).add(no_date())),
         Some(Metric::Early) => closed(days).add(timing(|decided, given| decided.lt(given))),
         Some(Metric::Late) => closed(days).add(timing(|decided, given| decided.gt(given))),
-        Some(Metric::Granted) => happened(&["decided"], days).add(case_file::COLUMN.outcome.eq("granted")),
-        Some(Metric::Refused) => happened(&["decided"], days).add(case_file::COLUMN.outcome.eq("refused")),
+        Some(Metric::Granted) => {
+            on(case_file::Column::DecidedOn, days).add(case_file::COLUMN.outcome.eq("granted"))
+        }
+        Some(Metric::Refused) => {
+            on(case_file::Column::DecidedOn, days).add(case_file::COLUMN.outcome.eq("refused"))
+        }
         Some(Metric::Due) => Condition::all()
             .add(case_file::COLUMN.status.is_in(["accepted", "review"]))
             .add_option(days.0.map(|from| case_file::COLUMN.next_due.gte(from)))
@@ -109,12 +164,16 @@ fn in_period(query: &CaseQuery) -> Condition {
     }
 }
 
-fn closed((from, to): (Option<NaiveDate>, Option<NaiveDate>)) -> Condition {
-    let file = case_file::COLUMN;
+fn closed(days: Days) -> Condition {
+    on(case_file::Column::ClosedOn, days)
+}
+
+/// Has such a day, and it lies in the period.
+fn on(column: case_file::Column, (from, to): Days) -> Condition {
     Condition::all()
-        .add(file.closed_on.is_not_null())
-        .add_option(from.map(|from| file.closed_on.gte(from)))
-        .add_option(to.map(|to| file.closed_on.lte(to)))
+        .add(column.is_not_null())
+        .add_option(from.map(|from| column.gte(from)))
+        .add_option(to.map(|to| column.lte(to)))
 }
 
 fn timing(compare: impl Fn(Expr, Expr) -> Expr) -> Condition {

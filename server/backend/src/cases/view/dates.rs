@@ -2,7 +2,7 @@
 
 use crate::Services;
 use domain::case::Case;
-use domain::deadline::{self, Deadline, Light, Limit};
+use domain::deadline::{self, Deadline, Light};
 
 /// Light and working days left, while the handling clock runs.
 pub(in crate::cases) fn clock(services: &Services, case: &Case) -> (Option<Light>, Option<u32>) {
@@ -14,8 +14,5 @@ pub(in crate::cases) fn clock(services: &Services, case: &Case) -> (Option<Light
 
 /// How the two dates come about, counted from acceptance, or from receipt before it.
 pub(in crate::cases) fn dates(services: &Services, case: &Case) -> (Option<Deadline>, Option<Deadline>) {
-    let calendar = services.reference.calendar();
-    let start = case.accepted_on.or(case.receipt_day);
-    let date = |limit: Option<Limit>| deadline::due(&calendar, start?, limit?, &[]);
-    (date(case.limits.promised), date(case.limits.statutory))
+    case.deadlines(&services.reference.calendar())
 }

@@ -11,6 +11,8 @@ use uuid::Uuid;
 pub struct CaseMaterial {
     /// Key.
     pub id: Uuid,
+    /// The material of the item; none for what came beside.
+    pub material_id: Option<Uuid>,
     /// Its name.
     pub name: String,
     /// How it came.
@@ -21,6 +23,8 @@ pub struct CaseMaterial {
     pub upload: Option<UploadRef>,
     /// Whether the item needs it.
     pub required: bool,
+    /// Whether it may follow later (容缺).
+    pub deferrable: bool,
 }
 
 /// A file of the case.
@@ -34,9 +38,21 @@ pub struct UploadRef {
     pub size: i64,
 }
 
-pub(super) async fn materials(services: &Services, case_id: Uuid) -> Result<Vec<CaseMaterial>> {
+impl From<upload::Model> for UploadRef {
+    fn from(file: upload::Model) -> Self {
+        Self { id: file.id, file_name: file.file_name, size: file.size }
+    }
+}
+
+/// What was brought; what something else has taken the place of is not shown again.
+pub(super) async fn materials(
+    services: &Services,
+    case_id: Uuid,
+    deferrable: &[Uuid],
+) -> Result<Vec<CaseMaterial>> {
     let rows = case_material::Entity::find()
         .filter(case_material::COLUMN.case_id.eq(case_id))
+        .filter(case_material::COLUMN.note.is_null())
         .order_by_asc(case_material::Column::Id)
         .find_also_related(upload::Entity)
         .all(&services.db.read)
@@ -48,12 +64,10 @@ pub(super) async fn materials(services: &Services, case_id: Uuid) -> Result<Vec<
                 name: row.name,
                 manner: Manner::parse(&row.manner).ok_or_else(|| Error::internal("unknown manner"))?,
                 grade: row.grade.and_then(|grade| grade.chars().next()),
-                upload: file.map(|file| UploadRef {
-                    id: file.id,
-                    file_name: file.file_name,
-                    size: file.size,
-                }),
+                upload: file.map(UploadRef::from),
                 required: row.required,
+                material_id: row.material_id,
+                deferrable: row.material_id.is_some_and(|id| deferrable.contains(&id)),
             })
         })
         .collect()

@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use domain::item::CaseKind;
+use domain::process::Process;
 use domain::routing::Body;
 use entity::{department, item};
 
 use super::super::model::{Implementation, IntakeBody, IntakeItem, ItemState, Material};
+use super::super::version::ItemVersion;
 use super::super::{guide, row};
 use crate::{Error, Result};
 
@@ -23,6 +25,7 @@ impl Offer {
         department: &department::Model,
         materials: Vec<Material>,
         implementations: Vec<Implementation>,
+        versions: &HashMap<(String, i32), Arc<ItemVersion>>,
     ) -> Result<Self> {
         let codes: HashSet<String> =
             implementations.iter().filter_map(|one| Some(one.situation.as_ref()?.code.clone())).collect();
@@ -30,7 +33,9 @@ impl Offer {
             let of_situation = guide::of_situation(implementations.clone(), situation).into_iter();
             of_situation.map(|one| body(one, department)).collect()
         };
-        let usual = intake_item(item, materials, bodies(None))?;
+        let version = versions.get(&(item.id.clone(), item.process_version));
+        let process = version.map(|version| Arc::clone(&version.process)).unwrap_or_default();
+        let usual = intake_item(item, materials, bodies(None), process)?;
         let situations = codes.into_iter().map(|code| {
             let item = IntakeItem { bodies: bodies(Some(&code)), ..usual.clone() };
             (code, Arc::new(item))
@@ -49,11 +54,18 @@ impl Offer {
     }
 }
 
-fn intake_item(item: item::Model, materials: Vec<Material>, bodies: Vec<IntakeBody>) -> Result<IntakeItem> {
+fn intake_item(
+    item: item::Model,
+    materials: Vec<Material>,
+    bodies: Vec<IntakeBody>,
+    process: Arc<Process>,
+) -> Result<IntakeItem> {
     Ok(IntakeItem {
         department_id: item.department_id,
         kind: CaseKind::parse(&item.case_kind).ok_or_else(|| Error::internal("a kind that is none"))?,
         limits: row::limits(&item),
+        process,
+        process_version: item.process_version,
         state: ItemState::parse(&item.state).unwrap_or(ItemState::Suspended),
         situations: row::guide(&item)?.situations,
         flags: row::flags(&item),

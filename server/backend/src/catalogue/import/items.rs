@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use entity::item;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction};
+use uuid::Uuid;
 
 use super::super::check::Checked;
 use super::super::file::{File, FileItem};
 use super::super::row;
+use super::super::version::{self, Change};
 use super::{ImportSummary, Plan};
 use crate::organisation::Department;
 use crate::repo::item as rows;
@@ -19,11 +21,13 @@ pub(super) async fn save(
     tx: &DatabaseTransaction,
     plan: &Plan,
     departments: &HashMap<String, Department>,
+    author: Option<Uuid>,
     progress: &mut impl FnMut(u64, u64),
 ) -> Result<ImportSummary> {
     let known: HashMap<String, item::Model> =
         rows::items(tx).await?.into_iter().map(|(item, _)| (item.id.clone(), item)).collect();
     let mut summary = ImportSummary::default();
+    let change = Change { author, at: portal.clock.now(), today: portal.clock.today(), note: "" };
     let total = u64::try_from(plan.file.items.len()).unwrap_or(u64::MAX);
     for (done, (given, checked)) in (1u64..).zip(plan.file.items.iter().zip(&plan.checked)) {
         let department = departments.get(&given.department_key).ok_or_else(Error::not_found)?;
@@ -32,11 +36,15 @@ pub(super) async fn save(
             Some(old) if row::same(old, &fresh) => summary.items_same += 1,
             Some(old) => {
                 summary.items_changed += 1;
-                save_item(tx, given, checked, row::newer(old, fresh), true).await?;
+                let mut fresh = row::newer(old, fresh);
+                fresh.process_version = version::follow(tx, &fresh, None, change).await?;
+                save_item(tx, given, checked, row::changed(fresh), true).await?;
             }
             None => {
                 summary.items_added += 1;
-                save_item(tx, given, checked, fresh.into(), false).await?;
+                let process = version::derived(given, row::limits(&fresh))?;
+                save_item(tx, given, checked, fresh.clone().into(), false).await?;
+                version::follow(tx, &fresh, Some(process), change).await?;
             }
         }
         progress(done, total);

@@ -3,7 +3,9 @@
 use domain::case::Limits;
 use domain::intake::FormSpec;
 use domain::item::CaseKind;
+use domain::process::Process;
 use domain::routing::Body;
+use std::sync::Arc;
 use uuid::Uuid;
 
 use super::super::file::{Flags, Situation};
@@ -24,6 +26,10 @@ pub struct IntakeItem {
     pub kind: CaseKind,
     /// Its limits.
     pub limits: Limits,
+    /// How it is handled now.
+    pub process: Arc<Process>,
+    /// The version of that.
+    pub process_version: i32,
     /// Whether cases are taken.
     pub state: ItemState,
     /// The questions.

@@ -61,20 +61,11 @@ impl Tally {
 
 /// How a metric moves the stock: what comes adds to it, what ends leaves it.
 pub(super) fn stock(metric: Metric, n: i64) -> i64 {
-    match metric {
-        Metric::Received => n,
-        Metric::Ended => -n,
-        Metric::Accepted
-        | Metric::Closed
-        | Metric::OnTime
-        | Metric::Early
-        | Metric::Late
-        | Metric::HandlingDays
-        | Metric::Due
-        | Metric::Corrections
-        | Metric::NotAccepted
-        | Metric::Granted
-        | Metric::Refused
-        | Metric::Withdrawn => 0,
+    if metric == Metric::Received {
+        n
+    } else if metric == Metric::Ended {
+        -n
+    } else {
+        0
     }
 }
