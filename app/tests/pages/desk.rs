@@ -5,7 +5,8 @@ use crate::sample::{day, places, receipt, row, who};
 use app::lang::Lang;
 use app::pages::desk;
 use app::shell::Area;
-use app::ui::correction::Correction;
+use app::ui::correction::{Correction, Point, What};
+use app::ui::file_field::KeptFile;
 use app::ui::light::Lamp;
 use domain::case::{ActionKind, Status};
 use domain::field_error::{FieldCode, FieldError};
@@ -109,19 +110,33 @@ fn desk_receipt(lang: Lang) -> desk::DeskReceiptPage {
         actions: vec![ActionKind::AnswerCorrection, ActionKind::Withdraw],
         version: 2,
         correction: Some(correction()),
+        owed: None,
+        ruled: None,
         has_person: true,
     }
 }
 
 fn correction() -> Correction {
     Correction {
-        list: vec!["补交照片".into(), "补交房产证".into()],
+        points: vec![material(), Point::words("补交房产证")],
         version: 2,
         megabytes: 20,
         note: "第 2 项：没有房产证".into(),
-        files: vec![("7".into(), "照片.jpg".into(), "1.8 MB".into())],
+        files: vec![KeptFile {
+            id: "7".into(),
+            name: "照片.jpg".into(),
+            size: "1.8 MB".into(),
+            material: "m1".into(),
+        }],
         errors: vec![FieldError::new("note", FieldCode::TooLong { max: 500 })],
         ..Correction::default()
+    }
+}
+
+fn material() -> Point {
+    Point {
+        words: vec!["补交照片".into()],
+        what: What::Material { id: "m1".into(), name: "近期照片".into() },
     }
 }
 

@@ -5,6 +5,7 @@ use crate::sample::{day, places, who, why};
 use app::lang::Lang;
 use app::pages::desk;
 use app::shell::Area;
+use app::ui::automatic::Foreseen;
 use domain::field_error::{FieldCode, FieldError};
 use domain::intake::{Choice, FieldKind, FieldSpec};
 
@@ -52,6 +53,7 @@ fn material(n: usize, name: &str, manner: &str, grade: Option<char>) -> desk::Ma
 }
 
 fn outcome() -> desk::Outcome {
+        by_rule: Some(by_rule()),
     desk::Outcome {
         body: "城关区民政局".into(),
         reason: "现住地在城关区".into(),
@@ -115,4 +117,8 @@ fn check(lang: Lang) -> desk::CheckPage {
         materials: vec![("居民户口簿".into(), "纸质原件 B".into())],
         outcome: outcome(),
     }
+}
+
+fn by_rule() -> Foreseen {
+    Foreseen { rules: vec!["年满 60 周岁".into(), "户籍在本市".into()], person_wanted: true }
 }

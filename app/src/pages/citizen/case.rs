@@ -2,16 +2,18 @@
 
 use super::check::AnswerLine;
 use crate::lang::Lang;
+use crate::ui::automatic::{Ruled, ask_person, ruled};
 use crate::ui::code_number::code_number;
-use crate::ui::correction::{Correction, summary};
-use crate::ui::date_strip::{WhyDate, why_date};
-use crate::ui::status::{outcome_tag, status_tag};
-use crate::ui::timeline::{Entry, Next, due_line, timeline};
+use crate::ui::correction::{self, Correction};
+use crate::ui::date_strip::WhyDate;
+use crate::ui::supplement::{self, Supplement};
+use crate::ui::timeline::{Entry, Next, timeline};
 use chrono::NaiveDate;
 use domain::case::Outcome;
 use leptos::prelude::*;
 
-mod correction;
+mod head;
+mod must_do;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,14 +30,25 @@ pub struct CasePage {
     pub next: Next,
     /// What was decided.
     pub outcome: Option<Outcome>,
+    /// The last day to hear whether it is accepted, while that is waited for; whether it is only
+    /// expected, and how it was counted.
+    pub receipt: Option<(NaiveDate, bool, Option<WhyDate>)>,
     /// The day promised, while a clock runs, and whether it is only expected.
     pub due: Option<(NaiveDate, bool)>,
     /// How it was counted.
     pub why: Option<WhyDate>,
+    /// The day on which what was granted was revoked.
+    pub revoked: Option<NaiveDate>,
+    /// What came of it: number of the certificate, how and when it was handed over.
+    pub result: Vec<(String, String)>,
+    /// 秒批: what the rules said.
+    pub ruled: Option<Ruled>,
     /// Who decides and why.
     pub route: (String, String),
     /// What is to be put right.
     pub correction: Option<Correction>,
+    /// 容缺: what is still to come.
+    pub owed: Option<Supplement>,
     /// What happened, the next step first.
     pub entries: Vec<Entry>,
     /// What was handed in.
@@ -51,9 +64,12 @@ pub fn case(page: CasePage) -> impl IntoView {
     let lang = page.lang;
     view! {
         <a class="back-link" href="/my">{lang.t("我的办件", "My cases")}</a>
-        {page.correction.as_ref().and_then(|wanted| summary(lang, wanted))}
-        {head(&page)}
-        {page.correction.as_ref().map(|wanted| correction::must_do(lang, &page.case_no, wanted))}
+        {page.correction.as_ref().and_then(|wanted| correction::summary(lang, wanted))}
+        {page.owed.as_ref().and_then(|owed| supplement::summary(lang, owed))}
+        {head::head(&page)}
+        {page.correction.as_ref().map(|wanted| must_do::correct(lang, &page.case_no, wanted))}
+        {page.owed.as_ref().map(|owed| must_do::supplement(lang, &page.case_no, owed))}
+        {page.ruled.as_ref().map(|rules| by_rule(lang, &page.case_no, rules))}
         <div class="with-aside">
             <div class="body">
                 <section class="section">
@@ -71,21 +87,11 @@ pub fn case(page: CasePage) -> impl IntoView {
     .into_any()
 }
 
-fn head(page: &CasePage) -> AnyView {
-    let lang = page.lang;
-    view! {
-        <div class="case-head">
-            <h1>{page.item.1.clone()}</h1>
-            <p class="line">
-                {status_tag(lang, page.next.status)}
-                {page.outcome.map(|outcome| outcome_tag(lang, outcome))}
-                {code_number(&page.case_no, "")}
-            </p>
-            {page.due.map(|(date, expected)| due_line(lang, date, expected))}
-            {page.why.as_ref().map(|why| why_date(lang, why, false))}
-        </div>
-    }
-    .into_any()
+/// Why it was granted by rule, or why not; and the way to a person.
+fn by_rule(lang: Lang, case_no: &str, rules: &Ruled) -> AnyView {
+    let address = format!("/my/cases/{case_no}/actions");
+    let ask = rules.may_ask.then(|| ask_person(lang, rules.version, address));
+    view! { <div class="stack">{ruled(lang, rules)}{ask}</div> }.into_any()
 }
 
 fn about(page: &CasePage) -> AnyView {
@@ -94,10 +100,15 @@ fn about(page: &CasePage) -> AnyView {
     let withdraw = page.may_withdraw.then(|| {
         view! { <li><a href=format!("{base}/withdraw")>{lang.t("撤回申请", "Withdraw")}</a></li> }
     });
+    let result = page.result.iter().map(|(name, value)| {
+        view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> }
+    });
+    let result = result.collect_view();
     view! {
         <section class="section">
             <h2>{lang.t("这件事", "This case")}</h2>
             <dl class="facts-list">
+                {result}
                 <div><dt>{lang.t("办理机关", "Decided by")}</dt><dd>{page.route.0.clone()}<br/><span class="meta">{page.route.1.clone()}</span></dd></div>
                 <div><dt>{lang.t("查询码", "Query code")}</dt><dd>{code_number(&page.query_code, "")}</dd></div>
             </dl>

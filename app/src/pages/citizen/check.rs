@@ -1,6 +1,7 @@
 //! Check answers: everything once more, who will decide and by when, then submit.
 
 use crate::lang::Lang;
+use crate::ui::automatic::{Foreseen, foreseen, person_tick};
 use crate::ui::date_strip::{WhyDate, why_date};
 use crate::ui::timeline::due_line;
 use chrono::NaiveDate;
@@ -42,6 +43,8 @@ pub struct CheckPage {
     pub due: Option<(NaiveDate, bool)>,
     /// How it was counted.
     pub why: Option<WhyDate>,
+    /// 秒批: the rules that would decide at once; nothing where a person decides in any case.
+    pub by_rule: Option<Foreseen>,
     /// Nothing is missing.
     pub ready: bool,
     /// It was sent without the declaration.
@@ -112,6 +115,7 @@ fn outcome(page: &CheckPage) -> AnyView {
         <section class="section">
             <h2>{lang.t("提交以后", "What will happen")}</h2>
             {route}
+            {page.by_rule.as_ref().map(|seen| foreseen(lang, seen))}
             {page.due.map(|(date, expected)| due_line(lang, date, expected))}
             {page.why.as_ref().map(|why| why_date(lang, why, false))}
         </section>
@@ -136,6 +140,7 @@ fn submit(page: &CheckPage) -> AnyView {
     let wrong = page.undeclared.then(|| declare(lang));
     view! {
         <form method="post" action=format!("/drafts/{}/submit", page.id)>
+            {page.by_rule.as_ref().map(|seen| person_tick(lang, seen))}
             <div class="declaration field" class:invalid=wrong.is_some()>
                 {wrong.map(|wrong| view! { <p class="error" id="declaration-error">{wrong}</p> })}
                 <div class="choice">

@@ -5,7 +5,7 @@ use crate::ui::code_number::code_number;
 use crate::ui::status::{outcome_tag, status_tag};
 use crate::ui::timeline::{Next, next_words};
 use chrono::{DateTime, Utc};
-use domain::case::{Outcome, Status};
+use domain::case::Outcome;
 use leptos::prelude::*;
 
 /// A case in a list.
@@ -26,7 +26,7 @@ pub struct CaseLine {
 impl CaseLine {
     /// The citizen must act.
     pub fn is_urgent(&self) -> bool {
-        self.next.status == Status::Correction
+        self.next.is_urgent()
     }
 }
 

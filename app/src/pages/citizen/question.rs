@@ -5,13 +5,13 @@ use crate::islands::IdNumberField;
 use crate::lang::Lang;
 use crate::ui::error_summary::error_summary;
 use crate::ui::field::{Field, error, hint};
+use crate::ui::question::{described, money, place_group};
 use chrono::{DateTime, Utc};
 use domain::field_error::FieldError;
 use domain::intake::{FieldKind, FieldSpec};
 use leptos::prelude::*;
 
-/// Places to choose from, under one heading: value and name each.
-pub type PlaceGroup = (String, Vec<(String, String)>);
+pub use crate::ui::question::{PlaceGroup, field_of, label_of, options_of};
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,65 +72,6 @@ pub fn question(page: QuestionPage) -> impl IntoView {
     .into_any()
 }
 
-/// The question's words in the page's language.
-pub fn label_of(lang: Lang, spec: &FieldSpec) -> String {
-    lang.pick(&spec.label, &spec.label_en).to_owned()
-}
-
-/// The field for a question of any kind, as other pages show it too.
-pub fn field_of(lang: Lang, spec: &FieldSpec, value: &str, source: &str, errors: &[FieldError]) -> Field {
-    let hint = spec.hint.as_deref().map_or("", |hint| lang.pick(hint, &spec.hint_en));
-    let (kind, class, inputmode, autocomplete) = match spec.kind {
-        FieldKind::Text
-        | FieldKind::Multiline
-        | FieldKind::Choice
-        | FieldKind::Yesno
-        | FieldKind::Division => ("text", "width-full", "text", "off"),
-        FieldKind::Phone => ("tel", "width-20", "tel", "tel"),
-        FieldKind::Date => ("date", "width-20", "text", "off"),
-        FieldKind::Number => ("text", "width-8", "numeric", "off"),
-        FieldKind::Money => ("text", "width-12", "decimal", "off"),
-        FieldKind::BankAccount => ("text", "width-30 code", "numeric", "off"),
-        FieldKind::IdNumber | FieldKind::CreditCode => ("text", "width-20 code", "text", "off"),
-    };
-    Field {
-        kind,
-        class,
-        inputmode,
-        autocomplete,
-        optional: !spec.required,
-        source: source.to_owned(),
-        ..Field::new(lang, &spec.key, &label_of(lang, spec))
-    }
-    .hint(hint)
-    .value(value)
-    .errors(errors)
-}
-
-/// The choices of a question, 是 and 否 included.
-pub fn options_of(lang: Lang, spec: &FieldSpec) -> Vec<(String, String)> {
-    match spec.kind {
-        FieldKind::Yesno => {
-            vec![("yes".into(), lang.t("是", "Yes").into()), ("no".into(), lang.t("否", "No").into())]
-        }
-        FieldKind::Choice => {
-            let text =
-                |choice: &domain::intake::Choice| lang.pick(&choice.label, &choice.label_en).to_owned();
-            spec.options.iter().map(|choice| (choice.value.clone(), text(choice))).collect()
-        }
-        FieldKind::Text
-        | FieldKind::Multiline
-        | FieldKind::Phone
-        | FieldKind::Date
-        | FieldKind::Number
-        | FieldKind::BankAccount
-        | FieldKind::Division
-        | FieldKind::IdNumber
-        | FieldKind::CreditCode
-        | FieldKind::Money => Vec::new(),
-    }
-}
-
 fn answer(page: &QuestionPage) -> AnyView {
     let lang = page.lang;
     let field = field_of(lang, &page.spec, &page.value, &page.source, &page.errors);
@@ -148,27 +89,6 @@ fn answer(page: &QuestionPage) -> AnyView {
         | FieldKind::BankAccount
         | FieldKind::CreditCode => field.view(),
     }
-}
-
-fn money(field: Field) -> AnyView {
-    let described = described(&field);
-    let (name, value) = (field.name.clone(), field.value.trim_start_matches('¥').to_owned());
-    let unit = field.lang.t("元", "yuan");
-    let input = view! {
-        <div class="affix">
-            <input id=name.clone() name=name class="width-12" inputmode="decimal" autocomplete="off" value=value
-                aria-describedby=described aria-invalid=field.error.is_some().then_some("true")/>
-            <span class="unit">{unit}</span>
-        </div>
-    };
-    field.around(input.into_any())
-}
-
-/// The ids of hint and error.
-fn described(field: &Field) -> Option<String> {
-    let ids = [(!field.hint.is_empty(), "hint"), (field.error.is_some(), "error")];
-    let ids = ids.into_iter().filter(|(there, _)| *there).map(|(_, part)| format!("{}-{part}", field.name));
-    Some(ids.collect::<Vec<_>>().join(" ")).filter(|ids| !ids.is_empty())
 }
 
 /// One of several answers: each row is a target, the question the page's heading.
@@ -220,18 +140,4 @@ fn place(page: &QuestionPage, field: Field) -> AnyView {
         {field.around(select.into_any())}
     }
     .into_any()
-}
-
-/// One heading with its places; without a heading, just the places.
-pub fn place_group(group: &PlaceGroup, chosen: &str) -> AnyView {
-    let (heading, places) = group;
-    let options = places.iter().map(|(value, name)| {
-        let selected = value == chosen;
-        view! { <option value=value.clone() selected=selected>{name.clone()}</option> }
-    });
-    let options = options.collect_view();
-    if heading.is_empty() {
-        return options.into_any();
-    }
-    view! { <optgroup label=heading.clone()>{options}</optgroup> }.into_any()
 }

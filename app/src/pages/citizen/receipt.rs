@@ -1,6 +1,7 @@
 //! Submitted: who answers by when, and the receipt to keep.
 
 use crate::lang::Lang;
+use crate::ui::automatic::{Ruled, ruled};
 use crate::ui::receipt::{Receipt, receipt as article};
 use leptos::prelude::*;
 
@@ -13,6 +14,8 @@ pub struct ReceiptPage {
     pub receipt: Receipt,
     /// It was submitted a moment ago.
     pub fresh: bool,
+    /// 秒批: what the rules said.
+    pub ruled: Option<Ruled>,
 }
 
 /// The page.
@@ -21,6 +24,7 @@ pub fn receipt(page: ReceiptPage) -> impl IntoView {
     let case = format!("/my/cases/{}", page.receipt.case_no);
     view! {
         {confirmation(&page)}
+        {page.ruled.as_ref().map(|rules| view! { <div class="no-print">{ruled(lang, rules)}</div> })}
         {article(lang, &page.receipt)}
         <div class="page-actions no-print">
             <a class="button" href=case>{lang.t("看办理进度", "Follow the case")}</a>
@@ -40,6 +44,9 @@ fn confirmation(page: &ReceiptPage) -> AnyView {
     if !page.fresh {
         return view! { <div class="page-head"><h1>{page.receipt.item_name.clone()}</h1></div> }.into_any();
     }
+    if page.ruled.as_ref().is_some_and(|ruled| ruled.granted) {
+        return granted(lang, &body);
+    }
     let lead = match (page.receipt.due.or(page.receipt.receipt_due), lang) {
         (Some(day), Lang::Zh) => format!("{body}将在 {}前答复您。", lang.day(day)),
         (Some(day), Lang::En) => format!("{body} will answer by {}.", lang.day(day)),
@@ -50,6 +57,20 @@ fn confirmation(page: &ReceiptPage) -> AnyView {
         <section class="confirmation no-print">
             <h1>{lang.t("申请已提交", "Application submitted")}</h1>
             <p class="lead">{lead}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// 秒批: there is nothing left to wait for.
+fn granted(lang: Lang, body: &str) -> AnyView {
+    view! {
+        <section class="confirmation no-print">
+            <h1>{lang.t("已经办好了", "Done: it is granted")}</h1>
+            <p class="lead">{lang.t(
+                format!("条件都符合，{body}当场批准。要工作人员重新看，可以在“看办理进度”里转人工。"),
+                format!("Every condition is met; {body} granted it at once. Under “Follow the case” you may ask for a person instead."),
+            )}</p>
         </section>
     }
     .into_any()

@@ -4,6 +4,7 @@ use super::intake_outcome::{Outcome, outcome};
 use super::person::{PersonFacts, sex_and_age};
 use super::shortcuts;
 use crate::lang::Lang;
+use crate::ui::automatic::{Foreseen, person_tick};
 use leptos::prelude::*;
 
 /// The page.
@@ -31,6 +32,7 @@ pub fn check(page: CheckPage) -> AnyView {
     let lang = page.lang;
     let who = format!("{}{} {}", page.who.name, sex_and_age(lang, &page.who), page.who.masked_number);
     let missing = page.outcome.missing.len();
+    let by_rule = page.outcome.by_rule.clone();
     view! {
         <div class="page-head">
             <h1 tabindex="-1" autofocus>{lang.t("核对后收件：", "Check, then take in: ")}{page.item}</h1>
@@ -41,7 +43,7 @@ pub fn check(page: CheckPage) -> AnyView {
             {answers(lang, lang.t("材料", "Materials"), page.materials)}
             {outcome(lang, page.outcome)}
         </div>
-        {actions(lang, page.address, missing)}
+        {actions(lang, page.address, missing, by_rule.as_ref())}
         {shortcuts::keys(lang)}
     }
     .into_any()
@@ -62,7 +64,7 @@ fn answers(lang: Lang, title: &'static str, lines: Vec<(String, String)>) -> Any
     .into_any()
 }
 
-fn actions(lang: Lang, address: String, missing: usize) -> AnyView {
+fn actions(lang: Lang, address: String, missing: usize, by_rule: Option<&Foreseen>) -> AnyView {
     let text = if missing == 0 {
         lang.t("收件并打印凭证", "Take in and print the receipt")
     } else {
@@ -71,6 +73,7 @@ fn actions(lang: Lang, address: String, missing: usize) -> AnyView {
     let back = address.clone();
     view! {
         <form class="desk-actions" method="post" action=address enctype="multipart/form-data">
+            {by_rule.map(|seen| person_tick(lang, seen))}
             <button class="button" name="then" value="submit" accesskey="s">
                 {text}" "<kbd class="kbd">"Alt S"</kbd>
             </button>

@@ -1,6 +1,7 @@
 //! What will happen: which body decides and why, by when and why that day.
 
 use crate::lang::Lang;
+use crate::ui::automatic::{Foreseen, foreseen};
 use crate::ui::date_strip::{WhyDate, limit_words, why_date};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -14,6 +15,8 @@ pub struct Outcome {
     pub reason: String,
     /// Decided on the spot.
     pub immediate: bool,
+    /// 秒批: the rules that would decide at once.
+    pub by_rule: Option<Foreseen>,
     /// The promised date.
     pub promise: Option<Promise>,
     /// The last day to say whether it is accepted.
@@ -39,6 +42,7 @@ pub(super) fn outcome(lang: Lang, outcome: Outcome) -> AnyView {
         <section class="panel accent outcome" aria-labelledby="outcome">
             <header><h2 id="outcome">{lang.t("将会怎样", "What will happen")}</h2></header>
             {due(lang, outcome.immediate, outcome.promise)}
+            {outcome.by_rule.as_ref().map(|seen| foreseen(lang, seen))}
             {facts(lang, outcome.body, outcome.reason, outcome.receipt_due, outcome.fee)}
             {missing(lang, outcome.missing)}
         </section>

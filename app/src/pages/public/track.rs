@@ -6,7 +6,7 @@ use crate::ui::date_strip::{WhyDate, why_date};
 use crate::ui::error_summary::named_error_summary;
 use crate::ui::field::Field;
 use crate::ui::status::{outcome_tag, status_tag};
-use crate::ui::timeline::{Entry, Next, due_line, next_words, timeline};
+use crate::ui::timeline::{Entry, Next, due_line, next_words, receipt_line, timeline};
 use chrono::NaiveDate;
 use domain::case::Outcome;
 use domain::field_error::FieldError;
@@ -23,6 +23,9 @@ pub struct Answer {
     pub next: Next,
     /// What was decided.
     pub outcome: Option<Outcome>,
+    /// The last day to hear whether it is accepted, while that is waited for; whether it is only
+    /// expected, and how it was counted.
+    pub receipt: Option<(NaiveDate, bool, Option<WhyDate>)>,
     /// The day promised, while the clock runs.
     pub due: Option<(NaiveDate, bool)>,
     /// How that day was counted.
@@ -114,8 +117,9 @@ fn not_found(lang: Lang) -> AnyView {
 }
 
 fn answer(lang: Lang, found: &Answer) -> AnyView {
-    // While the handling clock runs the date already says what comes next.
-    let next = next_words(lang, &found.next).filter(|_| !found.next.status.clock_runs());
+    // A date already says what comes next.
+    let dated = found.next.status.clock_runs() || found.receipt.is_some();
+    let next = next_words(lang, &found.next).filter(|_| !dated || found.next.owed_by.is_some());
     view! {
         <section class="answer" aria-labelledby="found">
             <h2 id="found">{found.item_name.clone()}</h2>
@@ -123,6 +127,10 @@ fn answer(lang: Lang, found: &Answer) -> AnyView {
                 {status_tag(lang, found.next.status)}" "{found.outcome.map(|outcome| outcome_tag(lang, outcome))}" "
                 {code_number(&found.case_no, "")}
             </p>
+            {found.receipt.as_ref().map(|(date, expected, why)| view! {
+                {receipt_line(lang, *date, *expected)}
+                {why.as_ref().map(|why| why_date(lang, why, false))}
+            })}
             {found.due.map(|(date, expected)| due_line(lang, date, expected))}
             {next.map(|next| view! { <p class="strong">{next}{lang.t("。", ".")}</p> })}
             {found.why.as_ref().map(|why| why_date(lang, why, false))}
