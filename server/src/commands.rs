@@ -1,6 +1,7 @@
 //! `yihao …`: the commands for those who run a portal.
 
 mod add_admin;
+pub mod casework;
 mod check;
 mod check_config;
 mod failure;
@@ -64,6 +65,8 @@ enum Command {
     },
     /// Prints the OpenAPI document of the API.
     Openapi,
+    /// Prints the state table of casework.
+    Casework,
 }
 
 #[derive(Debug, Subcommand)]
@@ -90,6 +93,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Command) -> Result<(), Failure> {
     match command {
+        Command::Casework => casework::run(),
         Command::Check { kind } => check::run(kind),
         Command::CheckConfig => wait(check_config::run()),
         Command::Import { what: Import::Calendar { file } } => wait(import::calendar(&file)),
