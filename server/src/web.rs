@@ -3,6 +3,7 @@
 pub mod address;
 pub mod admin;
 pub mod audit;
+mod by_rule;
 pub mod citizen;
 pub mod context;
 pub mod cookies;

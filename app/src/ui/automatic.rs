@@ -63,6 +63,7 @@ pub fn person_tick(lang: Lang, seen: &Foreseen) -> AnyView {
 /// Why it was granted; or which rule was not met, so that a person looks at it.
 pub fn ruled(lang: Lang, ruled: &Ruled) -> AnyView {
     let lines = ruled.rules.iter().map(|rule| line(lang, rule)).collect_view();
+    let incomplete = !ruled.granted && ruled.rules.iter().all(|rule| rule.met == Some(true));
     let (class, title) = if ruled.granted {
         (
             "notice success by-rule",
@@ -78,6 +79,7 @@ pub fn ruled(lang: Lang, ruled: &Ruled) -> AnyView {
         <div class=class>
             <p class="title">{title}</p>
             <ul>{lines}</ul>
+            {incomplete.then(|| view! { <p>{lang.t("条件都符合，但材料还没有全到。", "Every condition is met, but something is still missing.")}</p> })}
         </div>
     }
     .into_any()

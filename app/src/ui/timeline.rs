@@ -6,8 +6,7 @@ mod words;
 
 pub use next::{Next, due_line, next_entry, next_words, receipt_line};
 pub use teller::{Audience, Teller, entry};
-pub use words::answered;
-pub(crate) use words::procedure_name;
+pub use words::{answered, procedure_name};
 
 use crate::lang::Lang;
 use chrono::{DateTime, Utc};

@@ -112,6 +112,7 @@ fn desk_receipt(lang: Lang) -> desk::DeskReceiptPage {
         correction: Some(correction()),
         owed: None,
         ruled: None,
+        changes: vec![],
         has_person: true,
     }
 }

@@ -53,8 +53,8 @@ fn material(n: usize, name: &str, manner: &str, grade: Option<char>) -> desk::Ma
 }
 
 fn outcome() -> desk::Outcome {
-        by_rule: Some(by_rule()),
     desk::Outcome {
+        by_rule: Some(by_rule()),
         body: "城关区民政局".into(),
         reason: "现住地在城关区".into(),
         immediate: false,

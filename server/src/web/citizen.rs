@@ -2,12 +2,12 @@
 
 pub mod answers;
 mod apply;
-mod case;
+pub(super) mod case;
 mod check;
 mod draft;
 pub(super) mod materials;
 mod my;
-mod question;
+pub(super) mod question;
 mod receipt;
 mod tasks;
 mod uploads;

@@ -1,8 +1,11 @@
-//! 补正, as the applicant's page and the counter's both show it: what was asked for, and the answer
-//! that was tried.
+//! 补正, as the applicant's page and the counter's both show it: what was asked for, beside the very
+//! answers and materials it is about, and the answer that was tried.
 
+mod owed;
+mod points;
 mod sent;
 
+pub(super) use owed::{owed, supplement};
 pub(super) use sent::Sent;
 
 use super::context::Context;
@@ -10,32 +13,35 @@ use super::desk::intake::size;
 use super::error::PageError;
 use app::lang::Lang;
 use app::pages::review::Answered;
-use app::ui::correction::Correction;
+use app::ui::correction::{Correction, What};
 use app::ui::timeline::answered as words;
-use backend::Kind;
-use backend::cases::{self, CaseView, EventView};
+use backend::cases::{self, CaseView};
 use backend::uploads::MAX_SIZE;
-use chrono::NaiveDate;
-use domain::case::{Event, Status};
+use backend::{Kind, Services};
+use domain::case::{Event, Mark, Status};
 use domain::field_error::FieldError;
 use domain::permission::Actor;
 use http::StatusCode;
 
-/// An answer that was not taken, with all that was sent and what is wrong with it.
-pub(super) struct Untaken {
+/// What was sent and not taken, with all that came and what is wrong with it.
+pub(super) struct Untaken<T> {
     pub status: StatusCode,
-    pub correction: Correction,
+    pub tried: T,
 }
 
 /// What waits for an answer; nothing unless the case does.
-pub(super) fn wanted(case: &CaseView) -> Option<Correction> {
+pub(super) fn wanted(services: &Services, lang: Lang, case: &CaseView) -> Option<Correction> {
     (case.case.status == Status::Correction).then(|| Correction {
-        list: asked(&case.events),
-        reply_by: reply_by(&case.events),
+        points: points::points(services, lang, case, asked(case)),
+        reply_by: case.case.work.reply_by,
         version: case.case.version,
-        megabytes: MAX_SIZE / (1024 * 1024),
+        megabytes: megabytes(),
         ..Correction::default()
     })
+}
+
+fn megabytes() -> u64 {
+    MAX_SIZE / (1024 * 1024)
 }
 
 /// Hands the answer in; gives it back where the person can put it right.
@@ -44,75 +50,62 @@ pub(super) async fn answer(
     actor: &Actor,
     case: &CaseView,
     sent: &Sent,
-) -> Result<Option<Untaken>, PageError> {
-    let wanted = wanted(case);
-    if let (Some(wanted), Some((status, why))) = (&wanted, sent.refused(context.lang)) {
-        let correction = Correction { refused: why, ..tried(wanted, sent, &[]) };
-        return Ok(Some(Untaken { status, correction }));
-    }
+) -> Result<Option<Untaken<Correction>>, PageError> {
     let services = &context.state.services;
-    let (answer, files) = (sent.answer(), sent.uploads());
-    let done = cases::act(services, actor, &case.case_no, sent.version, answer, files).await;
+    let wanted = wanted(services, context.lang, case);
+    if let (Some(wanted), Some((status, refused))) = (&wanted, sent.refused(context.lang)) {
+        let tried = Correction { refused, ..tried(wanted, sent, &[]) };
+        return Ok(Some(Untaken { status, tried }));
+    }
+    let done = cases::act(services, actor, &case.case_no, sent.version, sent.answer()).await;
     let Err(error) = done else { return Ok(None) };
     if let (Kind::Invalid(errors), Some(wanted)) = (error.kind(), &wanted) {
-        let correction = tried(wanted, sent, errors);
-        return Ok(Some(Untaken { status: StatusCode::UNPROCESSABLE_ENTITY, correction }));
+        let tried = tried(wanted, sent, errors);
+        return Ok(Some(Untaken { status: StatusCode::UNPROCESSABLE_ENTITY, tried }));
     }
     Err(error.into())
 }
 
 fn tried(wanted: &Correction, sent: &Sent, errors: &[FieldError]) -> Correction {
-    let file =
-        |file: &backend::uploads::Upload| (file.id.to_string(), file.file_name.clone(), size(file.size));
-    Correction {
+    let mut tried = Correction {
         note: sent.note.clone(),
         papers: sent.papers,
-        files: sent.files.iter().map(file).collect(),
-        errors: errors.to_vec(),
+        files: sent.kept(),
+        errors: errors.iter().map(|error| at_field(wanted, error)).collect(),
         ..wanted.clone()
+    };
+    for point in &mut tried.points {
+        if let What::Answer { spec, value, .. } = &mut point.what
+            && let Some(typed) = sent.answers.get(&spec.key)
+        {
+            value.clone_from(typed);
+        }
     }
+    tried
+}
+
+/// The rules name a question, the page the field that asks it.
+fn at_field(wanted: &Correction, error: &FieldError) -> FieldError {
+    let asks = |what: &What| matches!(what, What::Answer { spec, .. } if spec.key == error.field);
+    let point = wanted.points.iter().find(|point| asks(&point.what));
+    point.map_or_else(|| error.clone(), |point| FieldError::new(point.name(), error.code))
 }
 
 /// What was asked for and answered, for who decides; nothing until it was.
 pub(super) fn answered(lang: Lang, case: &CaseView) -> Option<Answered> {
-    let said = case.events.iter().rev().find_map(|one| match &one.event {
-        Event::CorrectionAnswered { note, papers, .. } => Some(words(lang, note, *papers)),
-        Event::Submitted { .. }
-        | Event::Received
-        | Event::Taken { .. }
-        | Event::Released
-        | Event::CorrectionAsked { .. }
-        | Event::Accepted { .. }
-        | Event::NotAccepted { .. }
-        | Event::Decided { .. }
-        | Event::Closed { .. }
-        | Event::Withdrawn { .. } => None,
+    let said = case.events.iter().rev().find_map(|one| {
+        let Event::CorrectionAnswered { note, papers, .. } = &one.event else { return None };
+        Some(words(lang, note, *papers))
     });
-    Some(Answered { asked: asked(&case.events), said: said? })
+    let asked = asked(case).iter().map(|mark| mark.words.clone()).collect();
+    Some(Answered { asked, said: said? })
 }
 
 /// The list that was told last.
-fn asked(events: &[EventView]) -> Vec<String> {
-    last_asked(events).map(|(list, _)| list.to_vec()).unwrap_or_default()
-}
-
-/// The day by which corrections are to be answered.
-pub(super) fn reply_by(events: &[EventView]) -> Option<NaiveDate> {
-    last_asked(events).map(|(_, reply_by)| reply_by)
-}
-
-fn last_asked(events: &[EventView]) -> Option<(&[String], NaiveDate)> {
-    events.iter().rev().find_map(|one| match &one.event {
-        Event::CorrectionAsked { list, reply_by } => Some((list.as_slice(), *reply_by)),
-        Event::Submitted { .. }
-        | Event::Received
-        | Event::Taken { .. }
-        | Event::Released
-        | Event::CorrectionAnswered { .. }
-        | Event::Accepted { .. }
-        | Event::NotAccepted { .. }
-        | Event::Decided { .. }
-        | Event::Closed { .. }
-        | Event::Withdrawn { .. } => None,
-    })
+fn asked(case: &CaseView) -> &[Mark] {
+    let last = case.events.iter().rev().find_map(|one| {
+        let Event::CorrectionAsked { list, .. } = &one.event else { return None };
+        Some(list.as_slice())
+    });
+    last.unwrap_or_default()
 }

@@ -9,7 +9,6 @@ mod looks;
 mod track;
 
 pub(in crate::web) use guide::origin_of;
-pub(in crate::web) use track::is_told;
 
 use crate::middleware::page_cache::{self, PageCache};
 use crate::state::AppState;

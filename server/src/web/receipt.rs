@@ -65,7 +65,12 @@ fn tracking_address(origin: &str, receipt: &intake::Receipt) -> String {
 fn next_steps(lang: Lang, case: &CaseView, receipt: &intake::Receipt) -> Vec<String> {
     let body = &receipt.route.body;
     let mut steps = Vec::new();
-    if case.case.kind == CaseKind::Instant {
+    if case.case.work.automatic {
+        steps.push(lang.t(
+            "条件都符合，已当场办好（秒批）；要工作人员重新看，可以转人工。".to_owned(),
+            "Every condition is met: granted at once by rule. You may ask for a person instead.".to_owned(),
+        ));
+    } else if case.case.kind == CaseKind::Instant {
         steps.push(lang.t(
             format!("{body}收到后当场办理，办好短信通知您。"),
             format!("{body} handles it at once and tells you by text message."),

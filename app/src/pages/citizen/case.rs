@@ -3,6 +3,7 @@
 use super::check::AnswerLine;
 use crate::lang::Lang;
 use crate::ui::automatic::{Ruled, ask_person, ruled};
+use crate::ui::changes::{Change, changes};
 use crate::ui::code_number::code_number;
 use crate::ui::correction::{self, Correction};
 use crate::ui::date_strip::WhyDate;
@@ -49,6 +50,8 @@ pub struct CasePage {
     pub correction: Option<Correction>,
     /// 容缺: what is still to come.
     pub owed: Option<Supplement>,
+    /// What answers to corrections changed.
+    pub changes: Vec<Change>,
     /// What happened, the next step first.
     pub entries: Vec<Entry>,
     /// What was handed in.
@@ -79,6 +82,7 @@ pub fn case(page: CasePage) -> impl IntoView {
             </div>
             <aside class="aside">
                 {about(&page)}
+                {mended(lang, &page.changes)}
                 {lines(lang.t("填写的内容", "Answers"), &page.answers)}
                 {lines(lang.t("材料", "Papers"), &page.materials)}
             </aside>
@@ -138,4 +142,10 @@ fn lines(title: &'static str, lines: &[AnswerLine]) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+fn mended(lang: Lang, mended: &[Change]) -> Option<AnyView> {
+    let shown = changes(lang, mended)?;
+    let title = lang.t("补正改了什么", "What was put right");
+    Some(view! { <section class="section"><h2>{title}</h2>{shown}</section> }.into_any())
 }

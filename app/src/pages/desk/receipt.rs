@@ -6,8 +6,10 @@ use super::shortcuts;
 use crate::lang::Lang;
 use crate::ui::automatic::{Ruled, ruled};
 use crate::ui::case_table::state;
+use crate::ui::changes::{Change, changes};
 use crate::ui::correction::{self, Correction};
 use crate::ui::light::{Lamp, light};
+use crate::ui::panel::panel;
 use crate::ui::receipt::{Receipt, receipt as paper};
 use crate::ui::supplement::{self, Supplement};
 use domain::case::{ActionKind, Outcome, Status};
@@ -38,6 +40,8 @@ pub struct DeskReceiptPage {
     pub owed: Option<Supplement>,
     /// 秒批: what the rules said.
     pub ruled: Option<Ruled>,
+    /// What answers to corrections changed.
+    pub changes: Vec<Change>,
     /// Whether somebody's business is open, to start another item for them.
     pub has_person: bool,
 }
@@ -65,6 +69,9 @@ pub fn receipt(page: DeskReceiptPage) -> AnyView {
         </div>
         {page.ruled.as_ref().map(|rules| view! { <div class="no-print">{ruled(lang, rules)}</div> })}
         {applicant::acts(&page)}
+        {changes(lang, &page.changes).map(|shown| view! {
+            <div class="no-print">{panel(lang.t("补正改了什么", "What was put right"), shown)}</div>
+        })}
         {paper(lang, &page.receipt)}
         {actions(lang, page.has_person)}
         {shortcuts::keys(lang)}

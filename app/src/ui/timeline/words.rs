@@ -6,7 +6,7 @@ mod dates;
 mod result;
 mod steps;
 
-pub(crate) use clocks::procedure_name;
+pub use clocks::procedure_name;
 pub use coming::answered;
 
 use super::{Mark, Teller};

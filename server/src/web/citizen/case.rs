@@ -7,23 +7,24 @@ pub(super) use act::act;
 use super::answers;
 use crate::state::AppState;
 use crate::web::address::At;
+use crate::web::by_rule::ruled;
 use crate::web::context::{Context, Width};
-use crate::web::correction::{Untaken, reply_by, wanted};
+use crate::web::correction::{owed, wanted};
 use crate::web::dates;
 use crate::web::error::PageError;
-use crate::web::public::is_told;
 use app::lang::Lang;
 use app::pages::citizen::case::{CasePage, case as view};
 use app::pages::citizen::check::AnswerLine;
 use app::pages::citizen::withdraw::{WithdrawPage, withdraw as withdraw_view};
 use app::shell::Area;
-use app::ui::timeline::{Entry, Next, entry, next_entry};
+use app::ui::changes::Change;
+use app::ui::timeline::{Audience, Entry, Next, Teller, next_entry};
 use axum::extract::State;
 use axum::response::Response;
-use backend::cases::{self, CaseMaterial, CaseView, EventView};
+use backend::cases::{self, CaseMaterial, CaseView, ChangeView, EventView};
 use backend::drafts::Manner;
 use backend::{Error, Services};
-use domain::case::{ActionKind, Status};
+use domain::case::{ActionKind, Delivery, Event};
 use domain::permission::Role;
 use http::StatusCode;
 
@@ -34,17 +35,10 @@ pub(super) async fn page(
 ) -> Result<Response, PageError> {
     let actor = &context.require(Role::Citizen)?.actor();
     let case = cases::get(&state.services, actor, &case_no).await?;
-    Ok(show(&context, &state.services, &case, None))
+    Ok(show(&context, StatusCode::OK, build(&state.services, context.lang, &case)))
 }
 
-/// The case, with an answer that was not taken.
-fn show(context: &Context, services: &Services, case: &CaseView, untaken: Option<Untaken>) -> Response {
-    let mut page = build(services, context.lang, case);
-    let mut status = StatusCode::OK;
-    if let Some(untaken) = untaken {
-        status = untaken.status;
-        page.correction = Some(untaken.correction);
-    }
+fn show(context: &Context, status: StatusCode, page: CasePage) -> Response {
     let title = page.item.1.clone();
     Context::html(status, context.frame(Area::Citizen, &title, Width::Wide), move || view(page))
 }
@@ -52,26 +46,26 @@ fn show(context: &Context, services: &Services, case: &CaseView, untaken: Option
 fn build(services: &Services, lang: Lang, view: &CaseView) -> CasePage {
     let case = &view.case;
     let department = lang.pick(&view.route.department, &view.route.department_en).to_owned();
-    let waits = case.status == Status::Correction;
-    let next = Next {
-        status: case.status,
-        department: department.clone(),
-        receipt_due: if waits { reply_by(&view.events) } else { case.receipt_due },
-        due: case.due(),
-    };
+    let next = Next::of(case, &department, &services.reference.calendar());
     let awaited = dates::awaited(case, view.promised.as_ref());
     CasePage {
         lang,
         case_no: view.case_no.clone(),
         query_code: view.query_code.clone().unwrap_or_default(),
         item: (view.item_id.clone(), lang.pick(&view.item_name, &view.item_name_en).to_owned()),
-        entries: entries(lang, &view.events, &next, &department),
+        entries: entries(lang, view, &next, &department),
         next,
         outcome: case.outcome,
+        receipt: dates::receipt(services, lang, case),
         due: awaited,
         why: awaited.and_then(|_| dates::why_of_case(services, lang, case, view.promised.as_ref())),
         route: (view.route.body.clone(), lang.t(view.route.reason_zh(), view.route.reason_en())),
-        correction: wanted(view),
+        revoked: case.work.revoked_on,
+        result: result(lang, view),
+        ruled: ruled(lang, view),
+        correction: wanted(services, lang, view),
+        owed: owed(lang, view),
+        changes: changes(lang, view),
         answers: answers::lines(services, lang, &view.form, &view.answers, &[], |_| String::new()),
         materials: view.materials.iter().map(|one| paper(lang, one)).collect(),
         may_withdraw: view.actions.contains(&ActionKind::Withdraw),
@@ -79,10 +73,32 @@ fn build(services: &Services, lang: Lang, view: &CaseView) -> CasePage {
 }
 
 /// The next step first, then what happened, newest first; staff by their department.
-fn entries(lang: Lang, events: &[EventView], next: &Next, department: &str) -> Vec<Entry> {
-    let told = events.iter().filter(|view| is_told(&view.event)).rev();
-    let told = told.map(|view| entry(lang, &view.event, view.at, &who(lang, view, department), true));
-    next_entry(lang, next).into_iter().chain(told).collect()
+fn entries(lang: Lang, view: &CaseView, next: &Next, department: &str) -> Vec<Entry> {
+    let mut teller = Teller::new(lang, Audience::Applicant, Some(&view.case.process));
+    let told =
+        view.events.iter().filter_map(|one| teller.tell(&one.event, one.at, &who(lang, one, department)));
+    let told: Vec<Entry> = told.collect();
+    next_entry(lang, next).into_iter().chain(told.into_iter().rev()).collect()
+}
+
+/// What came of it: the certificate, and how it was handed over.
+fn result(lang: Lang, view: &CaseView) -> Vec<(String, String)> {
+    let certificate = view.case.work.certificate.clone();
+    let certificate = certificate.map(|number| (lang.t("证照编号", "Certificate").to_owned(), number));
+    let delivery = view.events.iter().rev().find_map(|one| {
+        let Event::Delivered { delivery, proof, day } = &one.event else { return None };
+        let how = match delivery {
+            Delivery::Window => lang.t("窗口领取", "at a window"),
+            Delivery::Post => lang.t("邮寄", "by post"),
+            Delivery::Electronic => lang.t("电子送达", "electronically"),
+        };
+        let parts = [lang.date(*day), how.to_owned(), proof.clone()];
+        let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Some((lang.t("送达", "Handed over").to_owned(), said.join(" · ")))
+    });
+    // What was handed over and is decided anew is handed over anew.
+    let delivery = delivery.filter(|_| view.case.work.delivered_on.is_some());
+    certificate.into_iter().chain(delivery).collect()
 }
 
 fn who(lang: Lang, view: &EventView, department: &str) -> String {
@@ -133,4 +149,14 @@ pub(super) async fn withdraw(
     };
     let title = lang.t("撤回申请", "Withdraw");
     Ok(context.page(Area::Citizen, title, Width::Page, move || withdraw_view(page)))
+}
+
+/// What answers to corrections changed.
+pub(in crate::web) fn changes(lang: Lang, view: &CaseView) -> Vec<Change> {
+    let change = |one: &ChangeView| Change {
+        label: lang.pick(&one.label, &one.label_en).to_owned(),
+        before: one.before.clone(),
+        after: one.after.clone(),
+    };
+    view.changes.iter().map(change).collect()
 }

@@ -4,6 +4,7 @@ use super::answers;
 use super::draft::Draft;
 use crate::state::AppState;
 use crate::web::address::At;
+use crate::web::by_rule::foreseen;
 use crate::web::context::{Context, Width};
 use crate::web::dates;
 use crate::web::error::PageError;
@@ -16,7 +17,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::response::Response;
 use backend::intake::{self, Preview};
-use backend::{Kind, persons};
+use backend::{Kind, drafts, persons};
 use domain::item::CaseKind;
 use http::StatusCode;
 use serde::Deserialize;
@@ -36,6 +37,8 @@ pub(super) async fn page(
 #[serde(default)]
 pub(super) struct Declared {
     declaration: String,
+    /// 秒批: a person is to decide.
+    person: String,
 }
 
 pub(super) async fn submit(
@@ -44,7 +47,11 @@ pub(super) async fn submit(
     At(id): At<Uuid>,
     Form(declared): Form<Declared>,
 ) -> Result<Response, PageError> {
-    let draft = Draft::open(&context, &state, id).await?;
+    let mut draft = Draft::open(&context, &state, id).await?;
+    let wanted = !declared.person.is_empty();
+    if draft.item.process.automatic.is_some() && wanted != draft.draft.person_wanted {
+        draft.draft = drafts::want_person(&state.services, &draft.actor, id, wanted).await?;
+    }
     if declared.declaration != "yes" {
         return show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, true).await;
     }
@@ -99,6 +106,7 @@ async fn show(
             due,
             lang.t("收件", "Received"),
         ),
+        by_rule: foreseen(services, lang, &draft.item.process, draft.draft.person_wanted).await?,
         ready: ready(draft, &preview),
         undeclared,
         back: if draft.item.materials.is_empty() { draft.home() } else { draft.href("materials") },

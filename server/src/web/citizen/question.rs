@@ -2,6 +2,8 @@
 
 mod places;
 
+pub(in crate::web) use places::places_for;
+
 use super::draft::Draft;
 use crate::state::AppState;
 use crate::web::address::At;

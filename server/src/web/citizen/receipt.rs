@@ -2,6 +2,7 @@
 
 use crate::state::AppState;
 use crate::web::address::At;
+use crate::web::by_rule::ruled;
 use crate::web::context::{Context, Width};
 use crate::web::error::PageError;
 use crate::web::receipt;
@@ -39,6 +40,7 @@ pub(super) async fn page(
         lang,
         receipt: receipt::receipt(&state.services, lang, &origin, &case, &given, &phone),
         fresh: !arrival.new.is_empty(),
+        ruled: ruled(lang, &case),
     };
     let title = lang.t("收件凭证", "Receipt");
     Ok(context.page(Area::Citizen, title, Width::Page, move || view(page)))

@@ -1,21 +1,27 @@
-//! What an applicant, or the counter for them, sent for a case: words, and files that go straight to
-//! the store. A file that is not taken costs nothing of the rest.
+//! What an applicant, or the counter for them, sent for a case: words, answers, and files that go
+//! straight to the store. A file that is not taken costs nothing of the rest.
 
+use super::size;
 use crate::state::AppState;
 use crate::web::citizen::materials::refusal;
 use crate::web::error::{PageError, broken};
 use app::lang::Lang;
+use app::ui::file_field::{KeptFile, RefusedFile};
 use axum::extract::Multipart;
 use axum::extract::multipart::Field;
+use backend::cases::Deed;
 use backend::uploads::{self, NewUpload, Upload};
 use backend::{Error, Kind};
 use domain::case::{Action, ActionKind, Enclosed};
+use domain::intake::Answers;
 use domain::permission::Actor;
 use http::StatusCode;
 use uuid::Uuid;
 
 /// Most bytes kept of a text: far more than any field takes, so that what is too long comes back.
 const TEXT_BYTES: usize = 16 * 1024;
+/// Most characters of a reason.
+const REASON_MAX: usize = 500;
 /// Most files kept from a try before.
 const KEPT: usize = 50;
 
@@ -26,16 +32,20 @@ pub(in crate::web) struct Sent {
     pub action: Option<ActionKind>,
     /// The version of the case that the page showed.
     pub version: u32,
-    /// Why an application is withdrawn.
+    /// Why an application is withdrawn, or a person asked.
     pub reason: String,
+    /// Who signed for the result.
+    pub proof: String,
     /// The words to a correction.
     pub note: String,
     /// The counter has the papers.
     pub papers: bool,
-    /// Files that came with it, and those kept from a try before.
-    pub files: Vec<Upload>,
-    /// The first file that was not taken, and why.
-    refused: Option<(String, Error)>,
+    /// Answers, by question.
+    pub answers: Answers,
+    /// Files that came with it, and those kept from a try before; with the material they are for.
+    pub files: Vec<(Option<Uuid>, Upload)>,
+    /// The first file that was not taken: what for, its name, and why.
+    refused: Option<(Option<Uuid>, String, Error)>,
 }
 
 impl Sent {
@@ -43,33 +53,65 @@ impl Sent {
     pub async fn read(state: &AppState, actor: &Actor, mut form: Multipart) -> Result<Self, PageError> {
         let (mut sent, mut kept) = (Self::default(), Vec::new());
         while let Some(field) = form.next_field().await.map_err(broken)? {
-            match field.name().unwrap_or_default() {
+            let name = field.name().unwrap_or_default().to_owned();
+            match name.as_str() {
                 "action" => sent.action = ActionKind::parse(&text(field).await?),
                 "version" => sent.version = text(field).await?.parse().unwrap_or_default(),
-                "reason" => sent.reason = text(field).await?.chars().take(500).collect(),
+                "reason" => sent.reason = text(field).await?.chars().take(REASON_MAX).collect(),
+                "proof" => sent.proof = text(field).await?.chars().take(REASON_MAX).collect(),
                 "note" => sent.note = text(field).await?,
                 "papers" => sent.papers = !text(field).await?.is_empty(),
-                "upload" => kept.extend(text(field).await?.parse::<Uuid>().ok()),
-                "file" => sent.take(state, actor, field).await?,
-                _ => {}
+                "upload" => kept.extend(text(field).await?.parse().ok().map(|file: Uuid| (None, file))),
+                "file" => sent.take(state, actor, None, field).await?,
+                _ => sent.about_one(state, actor, &name, field, &mut kept).await?,
             }
         }
         kept.truncate(KEPT);
-        sent.files.extend(uploads::waiting(&state.services, actor, kept).await?);
+        let ids = kept.iter().map(|(_, file)| *file).collect();
+        for file in uploads::waiting(&state.services, actor, ids).await? {
+            let material = kept.iter().find(|(_, id)| *id == file.id).and_then(|(material, _)| *material);
+            sent.files.push((material, file));
+        }
         Ok(sent)
     }
 
+    /// A field that belongs to one answer or one material.
+    async fn about_one(
+        &mut self,
+        state: &AppState,
+        actor: &Actor,
+        name: &str,
+        field: Field<'_>,
+        kept: &mut Vec<(Option<Uuid>, Uuid)>,
+    ) -> Result<(), PageError> {
+        let of = |prefix: &str| name.strip_prefix(prefix);
+        if let Some(key) = of("answer-") {
+            self.answers.insert(key.to_owned(), text(field).await?);
+        } else if let Some(material) = of("upload-").and_then(|id| id.parse::<Uuid>().ok()) {
+            kept.extend(text(field).await?.parse().ok().map(|file: Uuid| (Some(material), file)));
+        } else if let Some(material) = of("file-").and_then(|id| id.parse::<Uuid>().ok()) {
+            self.take(state, actor, Some(material), field).await?;
+        }
+        Ok(())
+    }
+
     /// An empty file field is no file.
-    async fn take(&mut self, state: &AppState, actor: &Actor, field: Field<'_>) -> Result<(), PageError> {
+    async fn take(
+        &mut self,
+        state: &AppState,
+        actor: &Actor,
+        material: Option<Uuid>,
+        field: Field<'_>,
+    ) -> Result<(), PageError> {
         let name = field.file_name().unwrap_or_default().to_owned();
         if name.is_empty() {
             return Ok(());
         }
         let new = NewUpload { file_name: name.clone(), draft_id: None };
         match uploads::receive(&state.services, actor, new, field).await {
-            Ok(file) => self.files.push(file),
+            Ok(file) => self.files.push((material, file)),
             Err(error) if refusal(Lang::Zh, error.kind()).is_some() => {
-                self.refused.get_or_insert((name, error));
+                self.refused.get_or_insert((material, name, error));
             }
             Err(error) => return Err(error.into()),
         }
@@ -77,8 +119,8 @@ impl Sent {
     }
 
     /// Which file was not taken and why, with the status of such an answer.
-    pub fn refused(&self, lang: Lang) -> Option<(StatusCode, String)> {
-        let (name, error) = self.refused.as_ref()?;
+    pub fn refused(&self, lang: Lang) -> Option<(StatusCode, RefusedFile)> {
+        let (material, name, error) = self.refused.as_ref()?;
         let (status, why) = match error.kind() {
             Kind::Invalid(_) => (
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -90,19 +132,47 @@ impl Sent {
             ),
             kind => refusal(lang, kind)?,
         };
-        Some((status, lang.t(format!("“{name}”：{why}"), format!("“{name}”: {why}"))))
+        let why = lang.t(format!("“{name}”：{why}"), format!("“{name}”: {why}"));
+        Some((status, RefusedFile { material: named(*material), why }))
+    }
+
+    /// The files, to be shown again.
+    pub fn kept(&self) -> Vec<KeptFile> {
+        let line = |(material, file): &(Option<Uuid>, Upload)| KeptFile {
+            id: file.id.to_string(),
+            name: file.file_name.clone(),
+            size: size(file.size),
+            material: named(*material),
+        };
+        self.files.iter().map(line).collect()
     }
 
     /// The answer to a correction.
-    pub fn answer(&self) -> Action {
-        let enclosed = Enclosed { files: self.files.len(), papers: self.papers };
-        Action::AnswerCorrection { note: self.note.clone(), enclosed }
+    pub fn answer(&self) -> Deed {
+        let enclosed = Enclosed { files: 0, papers: self.papers };
+        let note = self.note.clone();
+        let action = Action::AnswerCorrection { note, enclosed, changed: Vec::new() };
+        Deed { answers: self.answers.clone(), ..self.with_files(action) }
     }
 
-    /// The files, by key.
-    pub fn uploads(&self) -> Vec<Uuid> {
-        self.files.iter().map(|file| file.id).collect()
+    /// 容缺补交.
+    pub fn supplement(&self) -> Deed {
+        self.with_files(Action::Supplement { files: 0, papers: self.papers })
     }
+
+    fn with_files(&self, action: Action) -> Deed {
+        let loose = self.files.iter().filter(|(material, _)| material.is_none());
+        let bound = self.files.iter().filter_map(|(material, file)| Some(((*material)?, file.id)));
+        Deed {
+            uploads: loose.map(|(_, file)| file.id).collect(),
+            files: bound.collect(),
+            ..Deed::from(action)
+        }
+    }
+}
+
+fn named(material: Option<Uuid>) -> String {
+    material.map(|id| id.to_string()).unwrap_or_default()
 }
 
 async fn text(mut field: Field<'_>) -> Result<String, PageError> {

@@ -3,8 +3,10 @@
 use super::answer::answer;
 use super::{client, rows};
 use crate::state::AppState;
+use crate::web::by_rule::ruled;
+use crate::web::citizen::case::changes;
 use crate::web::context::Context;
-use crate::web::correction::{self, Sent, wanted};
+use crate::web::correction::{self, Sent, owed, wanted};
 use crate::web::error::PageError;
 use crate::web::receipt::{origin, receipt as paper};
 use app::pages::desk::{self, DeskReceiptPage};
@@ -14,7 +16,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use backend::cases::{self, CaseView};
 use backend::{intake, organisation};
-use domain::case::{Action, ActionKind};
+use domain::case::{Action, ActionKind, Delivery};
 use domain::permission::{Actor, Role};
 use serde::Deserialize;
 
@@ -64,7 +66,10 @@ async fn page(
         lamp: rows::lamp(services, case.light, case.days_left, rules.promised_due, rules.statutory_due),
         actions: case.actions.clone(),
         version: rules.version,
-        correction: wanted(case),
+        correction: wanted(services, lang, case),
+        owed: owed(lang, case),
+        ruled: ruled(lang, case),
+        changes: changes(lang, case),
         has_person: client::current(context).is_some(),
     })
 }
@@ -78,22 +83,62 @@ pub(super) async fn act(
 ) -> Result<Response, PageError> {
     let actor = context.require(Role::Clerk)?.actor();
     let case = cases::get(&state.services, &actor, &case_no).await?;
-    let mut sent = Sent::read(&state, &actor, form).await?;
-    let done = match sent.action {
-        Some(ActionKind::AnswerCorrection) => {
-            if let Some(untaken) = correction::answer(&context, &actor, &case, &sent).await? {
-                let page = page(&context, &actor, &case, false, &origin(&state, &headers)).await?;
-                let page = DeskReceiptPage { correction: Some(untaken.correction), ..page };
-                return told(&context, untaken.status, page).await;
-            }
-            Flash::done("补正已提交，从今天重新起算。", "Corrections handed in; the clock starts anew.")
-        }
+    let sent = Sent::read(&state, &actor, form).await?;
+    let page = page(&context, &actor, &case, false, &origin(&state, &headers)).await?;
+    match done(&context, &actor, &case, sent, page).await? {
+        Ok(said) => context.redirect_with(said, &format!("/desk/receipts/{case_no}")).await,
+        Err((status, page)) => told(&context, status, *page).await,
+    }
+}
+
+/// What to say once it is done; else the page again, with all that was sent.
+type Done = Result<Flash, (StatusCode, Box<DeskReceiptPage>)>;
+
+async fn done(
+    context: &Context,
+    actor: &Actor,
+    case: &CaseView,
+    sent: Sent,
+    page: DeskReceiptPage,
+) -> Result<Done, PageError> {
+    if sent.action == Some(ActionKind::AnswerCorrection) {
+        let Some(untaken) = correction::answer(context, actor, case, &sent).await? else {
+            let said = Flash::done(
+                "补正已提交，交审批部门继续办理。",
+                "Corrections handed in; the department goes on.",
+            );
+            return Ok(Ok(said));
+        };
+        let page = DeskReceiptPage { correction: Some(untaken.tried), ..page };
+        return Ok(Err((untaken.status, Box::new(page))));
+    }
+    if sent.action == Some(ActionKind::Supplement) {
+        let Some(untaken) = correction::supplement(context, actor, case, &sent).await? else {
+            return Ok(Ok(Flash::done("后补的材料已收下。", "What was to follow was taken in.")));
+        };
+        let page = DeskReceiptPage { owed: Some(untaken.tried), ..page };
+        return Ok(Err((untaken.status, Box::new(page))));
+    }
+    let (action, said) = plain(&sent)?;
+    cases::act(&context.state.services, actor, &case.case_no, sent.version, action.into()).await?;
+    Ok(Ok(said))
+}
+
+/// What needs no more than a word.
+fn plain(sent: &Sent) -> Result<(Action, Flash), PageError> {
+    let reason = sent.reason.clone();
+    Ok(match sent.action {
+        Some(ActionKind::AskPerson) => (
+            Action::AskPerson { reason },
+            Flash::done("已转人工，由工作人员重新办理。", "A person will look at it anew."),
+        ),
+        Some(ActionKind::Deliver) => (
+            Action::Deliver { delivery: Delivery::Window, proof: sent.proof.clone() },
+            Flash::done("结果已交给申请人。", "The result was handed over."),
+        ),
         Some(ActionKind::Withdraw) => {
-            let action = Action::Withdraw { reason: std::mem::take(&mut sent.reason) };
-            cases::act(&state.services, &actor, &case_no, sent.version, action, Vec::new()).await?;
-            Flash::done("申请已撤回。", "The application was withdrawn.")
+            (Action::Withdraw { reason }, Flash::done("申请已撤回。", "The application was withdrawn."))
         }
         Some(_) | None => return Err(PageError::not_found()),
-    };
-    context.redirect_with(done, &format!("/desk/receipts/{case_no}")).await
+    })
 }

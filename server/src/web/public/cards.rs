@@ -30,10 +30,9 @@ pub fn case_line(lang: Lang, row: &CaseRow) -> CaseLine {
         case_no: row.case_no.clone(),
         item_name: lang.pick(&row.item_name, &row.item_name_en).to_owned(),
         next: Next {
-            status: row.status,
-            department: lang.pick(&row.department, &row.department_en).to_owned(),
             receipt_due: row.next_due,
             due: row.promised_due.or(row.statutory_due),
+            ..Next::at(row.status, lang.pick(&row.department, &row.department_en))
         },
         outcome: row.outcome,
         submitted_at: row.submitted_at,

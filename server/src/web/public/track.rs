@@ -2,19 +2,17 @@
 
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
-use crate::web::correction::reply_by;
 use crate::web::dates;
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::public::track::{Answer, TrackPage, track as view};
 use app::shell::Area;
-use app::ui::timeline::{Entry, Next, entry};
+use app::ui::timeline::{Audience, Entry, Next, Teller};
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use backend::cases::{self, TrackView};
 use backend::{Kind, Services};
-use domain::case::{Event, Status};
 use domain::field_error::{FieldCode, FieldError};
 use http::StatusCode;
 use serde::Deserialize;
@@ -82,35 +80,19 @@ fn show(context: Context, status: StatusCode, page: TrackPage) -> Response {
 fn told(services: &Services, lang: Lang, found: &TrackView) -> Answer {
     let case = &found.case;
     let department = lang.pick(&found.department, &found.department_en).to_owned();
-    let mut entries: Vec<Entry> = found
-        .events
-        .iter()
-        .filter(|view| is_told(&view.event))
-        .map(|view| entry(lang, &view.event, view.at, "", false))
-        .collect();
+    let mut teller = Teller::new(lang, Audience::Stranger, None);
+    let told = found.events.iter().filter_map(|view| teller.tell(&view.event, view.at, ""));
+    let mut entries: Vec<Entry> = told.collect();
     entries.reverse();
     Answer {
         case_no: found.case_no.clone(),
         item_name: lang.pick(&found.item_name, &found.item_name_en).to_owned(),
-        next: Next {
-            status: case.status,
-            department,
-            receipt_due: if case.status == Status::Correction {
-                reply_by(&found.events)
-            } else {
-                case.receipt_due
-            },
-            due: case.due(),
-        },
+        next: Next::of(case, department, &services.reference.calendar()),
+        receipt: dates::receipt(services, lang, case),
         outcome: case.outcome,
         due: dates::awaited(case, found.promised.as_ref()),
         why: dates::awaited(case, found.promised.as_ref())
             .and_then(|_| dates::why_of_case(services, lang, case, found.promised.as_ref())),
         entries,
     }
-}
-
-/// The house's own moves are nobody's business outside.
-pub(in crate::web) fn is_told(event: &Event) -> bool {
-    !matches!(event, Event::Taken { .. } | Event::Released)
 }

@@ -139,7 +139,7 @@ pub(super) fn decision_by(lang: Lang, due: Option<NaiveDate>) -> String {
 }
 
 /// 特别程序 by name, in the middle of a sentence.
-pub(crate) fn procedure_name(lang: Lang, procedure: Procedure) -> &'static str {
+pub fn procedure_name(lang: Lang, procedure: Procedure) -> &'static str {
     match procedure {
         Procedure::Hearing => lang.t("听证", "a hearing"),
         Procedure::Tender => lang.t("招标", "a call for tenders"),

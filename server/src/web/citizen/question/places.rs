@@ -36,6 +36,32 @@ pub(super) fn choices(
     }
 }
 
+/// The places to choose from where there is one list and no way to go further: the city's, or for a
+/// place anywhere the parts of all that lie above the old answer, so that each level can be mended.
+pub fn places_for(reference: &Reference, lang: Lang, spec: &FieldSpec, value: &str) -> Vec<PlaceGroup> {
+    match (spec.kind == FieldKind::Division, spec.key == IN_CITY) {
+        (false, _) => Vec::new(),
+        (true, true) => city(reference, lang),
+        (true, false) => levels(reference, lang, value),
+    }
+}
+
+fn levels(reference: &Reference, lang: Lang, value: &str) -> Vec<PlaceGroup> {
+    let mut groups = Vec::new();
+    let mut next = DivisionCode::parse(value).ok();
+    while let Some(code) = next {
+        let parts = reference.children(Some(code));
+        if let Some(place) = reference.place(code).filter(|_| !parts.is_empty()) {
+            groups.push((name(lang, &place), parts.iter().map(|part| option(lang, part)).collect()));
+        }
+        next = code.parent();
+    }
+    let provinces = provinces(reference).iter().map(|place| option(lang, place)).collect();
+    groups.push((lang.t("全国", "China").to_owned(), provinces));
+    groups.reverse();
+    groups
+}
+
 /// A place was chosen that has parts still to choose from, down to the county.
 pub(super) fn goes_further(state: &AppState, spec: &FieldSpec, value: &str, at: &str) -> bool {
     if spec.kind != FieldKind::Division || spec.key == IN_CITY || value == at {

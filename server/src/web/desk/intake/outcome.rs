@@ -2,6 +2,7 @@
 
 use super::Open;
 use crate::state::AppState;
+use crate::web::by_rule::foreseen;
 use crate::web::context::Context;
 use crate::web::dates;
 use crate::web::error::PageError;
@@ -25,7 +26,12 @@ pub(super) async fn preview(context: &Context, state: &AppState, open: &Open) ->
 }
 
 /// The panel.
-pub(super) fn outcome(context: &Context, state: &AppState, open: &Open, preview: &Preview) -> Outcome {
+pub(super) async fn outcome(
+    context: &Context,
+    state: &AppState,
+    open: &Open,
+    preview: &Preview,
+) -> Result<Outcome, PageError> {
     let lang = context.lang;
     let calendar = state.services.reference.calendar();
     let immediate = open.item.kind == CaseKind::Instant;
@@ -33,7 +39,9 @@ pub(super) fn outcome(context: &Context, state: &AppState, open: &Open, preview:
     let promised = open.item.limits.promised;
     let why = dates::why(&state.services, preview.receipt_day, promised, preview.promised.as_ref(), start);
     let due_on = preview.promised.as_ref().map(|deadline| deadline.due);
-    Outcome {
+    let by_rule = foreseen(&state.services, lang, &open.item.process, open.draft.person_wanted).await?;
+    Ok(Outcome {
+        by_rule,
         body: preview.route.as_ref().map(|route| route.body.clone()).unwrap_or_default(),
         reason: preview
             .route
@@ -47,7 +55,7 @@ pub(super) fn outcome(context: &Context, state: &AppState, open: &Open, preview:
             .filter(|_| !immediate),
         fee: fee(lang, state, open),
         missing: missing(lang, open),
-    }
+    })
 }
 
 /// The fee as the item states it.

@@ -41,7 +41,7 @@ pub(super) async fn intake(
         who: facts(state, lang, &open.person).await?,
         questions: open.item.form.fields.iter().map(|spec| question(lang, open, spec)).collect(),
         materials: rows(lang, open, &files),
-        outcome: outcome(context, state, open, preview),
+        outcome: outcome(context, state, open, preview).await?,
         places: groups(&state.services, lang),
         saved: lang.t(
             format!("已保存 {}", lang.moment(open.draft.updated_at)),
@@ -122,6 +122,6 @@ pub(super) async fn check(
         who: facts(state, lang, &open.person).await?,
         answers: open.item.form.asked(&open.draft.answers).map(answer).collect(),
         materials: open.item.materials.iter().map(material).collect(),
-        outcome: outcome(context, state, open, preview),
+        outcome: outcome(context, state, open, preview).await?,
     })
 }

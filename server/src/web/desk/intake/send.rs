@@ -32,7 +32,7 @@ pub(in crate::web::desk) async fn send(
     let actor = context.require(Role::Clerk)?.actor();
     let posted = parts::read(&state, &actor, id, form).await?;
     if posted.value("then") == "submit" {
-        return submit(&context, &state, &actor, id).await;
+        return submit(&context, &state, &actor, id, !posted.value("person").is_empty()).await;
     }
     let open = Open::load(&context, &state, id).await?;
     if posted.value("then") == "discard" {
@@ -152,11 +152,20 @@ async fn discard(
 }
 
 /// Takes it in. A second press of the button gets the first receipt.
-async fn submit(context: &Context, state: &AppState, actor: &Actor, id: Uuid) -> Result<Response, PageError> {
+async fn submit(
+    context: &Context,
+    state: &AppState,
+    actor: &Actor,
+    id: Uuid,
+    person: bool,
+) -> Result<Response, PageError> {
     match Open::load(context, state, id).await {
         Ok(open) => {
             for material in &open.item.materials {
                 save_material(state, actor, &open, material, &Posted::default()).await?;
+            }
+            if open.item.process.automatic.is_some() && open.draft.person_wanted != person {
+                drafts::want_person(&state.services, actor, id, person).await?;
             }
         }
         Err(PageError::Trouble(_)) => {}
