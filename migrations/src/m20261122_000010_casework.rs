@@ -148,7 +148,16 @@ fn alarm() -> TableCreateStatement {
         .col(timestamp_with_time_zone("raised_at"))
         .col(uuid_null("seen_by"))
         .col(timestamp_with_time_zone_null("seen_at"))
-        .index(Index::create().unique().col("case_id").col("kind").col("rank").col("basis").col("step"))
+        .index(
+            Index::create()
+                .unique()
+                .col("case_id")
+                .col("kind")
+                .col("rank")
+                .col("basis")
+                .col("step")
+                .col("department_id"),
+        )
         .foreign_key(&mut refers("alarm", "case_id", "case_file", "id"))
         .foreign_key(&mut refers("alarm", "department_id", "department", "id"))
         .foreign_key(&mut refers("alarm", "seen_by", "account", "id"))

@@ -1,6 +1,7 @@
 //! `yihao …`: the commands for those who run a portal.
 
 mod add_admin;
+mod background;
 pub mod casework;
 mod check;
 mod check_config;
@@ -13,6 +14,7 @@ mod opening;
 mod progress;
 mod serve;
 mod verify;
+mod worker;
 
 use clap::{Parser, Subcommand};
 use failure::Failure;
@@ -39,6 +41,8 @@ enum Command {
         #[arg(long, value_name = "ADDRESS:PORT")]
         listen: Option<SocketAddr>,
     },
+    /// Watches the clock, counts and seals, beside any number of servers and other workers.
+    Worker,
     /// Brings the database up to date.
     Migrate,
     /// Takes in a file, whole or not at all.
@@ -103,6 +107,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Serve { demo, listen } => wait(serve::run(demo, listen)),
         Command::AddAdmin { username, name } => wait(add_admin::run(username, name)),
         Command::Verify => wait(verify::run()),
+        Command::Worker => wait(worker::run()),
     }
 }
 

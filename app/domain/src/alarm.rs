@@ -10,6 +10,7 @@ pub use schedule::{raised, schedule};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// What it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -122,4 +123,6 @@ pub struct Alarm {
     pub basis: NaiveDate,
     /// The step, where it is about one.
     pub step: String,
+    /// The department whose it is.
+    pub department: Uuid,
 }

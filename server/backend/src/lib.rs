@@ -5,6 +5,7 @@
 
 pub mod absences;
 pub mod accounts;
+pub mod alarms;
 pub mod audit;
 pub mod cases;
 pub mod catalogue;
@@ -32,6 +33,7 @@ pub mod supervision;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod uploads;
+pub mod worker;
 
 pub use clock::Clock;
 pub use db::Db;

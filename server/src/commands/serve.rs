@@ -1,5 +1,6 @@
 //! `yihao serve`: the portal itself.
 
+use super::background::{Background, asked_to_stop};
 use super::failure::Failure;
 use super::progress::Progress;
 use super::{log, opening};
@@ -9,17 +10,13 @@ use crate::site::Site;
 use crate::state::AppState;
 use anyhow::Context as _;
 use backend::import::ImportError;
-use backend::{Services, audit, counters, demo, sessions};
+use backend::{Services, demo};
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::time::timeout;
 
-/// Between two looks at what waits to be counted and sealed.
-const TICK: Duration = Duration::from_secs(1);
-/// Ticks between two sweeps of sessions that are over.
-const SWEEP: u64 = 600;
 /// How long open requests may take after the portal was told to stop.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -82,8 +79,7 @@ async fn serve(listener: TcpListener, services: Services, config: Config) -> Res
     let site = Site::find(config.site.as_deref());
     let state = AppState::new(services.clone(), config, site);
     let (stop, stopped) = watch::channel(false);
-    let background = tokio::spawn(tick(services.clone(), stopped.clone()));
-    let following = tokio::spawn(follow(services.clone(), stopped.clone()));
+    let background = Background::start(&services, &stopped);
     let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let server =
         tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(until(stopped)).await });
@@ -95,9 +91,7 @@ async fn serve(listener: TcpListener, services: Services, config: Config) -> Res
     if let Ok(Ok(Err(error))) = timeout(PATIENCE, server).await {
         tracing::error!(%error, "the server ended badly");
     }
-    background.await.unwrap_or_default();
-    following.await.unwrap_or_default();
-    settle(&services).await;
+    background.end(&services).await;
     services.portal.db.clone().close().await?;
     Ok(())
 }
@@ -105,61 +99,4 @@ async fn serve(listener: TcpListener, services: Services, config: Config) -> Res
 async fn until(mut stopped: watch::Receiver<bool>) {
     // An error means that whoever could say stop is gone.
     stopped.wait_for(|&stop| stop).await.map(drop).unwrap_or_default();
-}
-
-/// Counts and seals each second, so that little ever waits.
-async fn tick(services: Services, stopped: watch::Receiver<bool>) {
-    let mut ticks = interval(TICK);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut n: u64 = 0;
-    while !*stopped.borrow() {
-        ticks.tick().await;
-        settle(&services).await;
-        if n.is_multiple_of(SWEEP) {
-            sessions::sweep(&services)
-                .await
-                .map_err(|error| warn("sweeping sessions", &error))
-                .unwrap_or_default();
-        }
-        n = n.wrapping_add(1);
-    }
-}
-
-/// Takes note each second of what other servers have changed; by itself, since counting and sealing
-/// may take their time.
-async fn follow(services: Services, stopped: watch::Receiver<bool>) {
-    let mut ticks = interval(TICK);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    while !*stopped.borrow() {
-        ticks.tick().await;
-        services
-            .refresh()
-            .await
-            .map_err(|error| warn("noticing changes of other servers", &error))
-            .unwrap_or_default();
-    }
-}
-
-async fn settle(services: &Services) {
-    counters::fold(services).await.map_err(|error| warn("folding counters", &error)).unwrap_or_default();
-    audit::seal(services).await.map_err(|error| warn("sealing the audit trail", &error)).unwrap_or_default();
-}
-
-/// The next tick tries again; figures and trail are complete meanwhile, only not folded.
-fn warn(what: &str, error: &backend::Error) {
-    tracing::warn!(causes = error.causes().join(": "), at = %error.at(), "{what} has to wait: {error}");
-}
-
-/// Ctrl-C, or the signal of a service manager.
-async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-            return;
-        }
-    }
-    interrupt.await.unwrap_or_default();
 }

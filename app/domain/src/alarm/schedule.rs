@@ -5,6 +5,7 @@ use crate::calendar::Calendar;
 use crate::case::{Case, DELIVERY_LIMIT, Outcome, Status};
 use crate::deadline::{self, Limit, Target};
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 /// A red light goes on to the supervisor after so many working days.
 const RED_PATIENCE: u16 = 3;
@@ -13,7 +14,7 @@ const HEAD_PATIENCE: u16 = 2;
 
 /// Every alarm that this case has coming, or had, if nothing more happens to it; earliest first.
 pub fn schedule(case: &Case, calendar: &Calendar) -> Vec<Alarm> {
-    let mut plan = Plan { calendar, alarms: Vec::new() };
+    let mut plan = Plan { calendar, department: case.department, alarms: Vec::new() };
     plan.conduct(case);
     match case.status {
         Status::Submitted | Status::Received => plan.receipt(case),
@@ -42,19 +43,16 @@ pub fn raised(case: &Case, calendar: &Calendar, today: NaiveDate) -> Vec<Alarm> 
 
 struct Plan<'a> {
     calendar: &'a Calendar,
+    department: Uuid,
     alarms: Vec<Alarm>,
 }
 
 impl Plan<'_> {
     /// Alarms are told on working days: what falls on a day off is told on the next that is worked.
     fn tell(&mut self, rank: Rank, kind: AlarmKind, day: Option<NaiveDate>, basis: NaiveDate) {
-        self.tell_of(rank, kind, day, basis, "");
-    }
-
-    fn tell_of(&mut self, rank: Rank, kind: AlarmKind, day: Option<NaiveDate>, basis: NaiveDate, step: &str) {
         let on = day.and_then(|day| self.calendar.workday_from(day));
-        let alarm = |on| Alarm { on, rank, kind, basis, step: step.to_owned() };
-        self.alarms.extend(on.map(alarm));
+        let (step, department) = (String::new(), self.department);
+        self.alarms.extend(on.map(|on| Alarm { on, rank, kind, basis, step, department }));
     }
 
     /// So many working days later.
@@ -115,8 +113,12 @@ impl Plan<'_> {
         let open = case.work.tasks.iter().filter(|task| task.agrees.is_none());
         for task in open {
             let Some(due) = task.due else { continue };
-            self.tell_of(Rank::Holder, AlarmKind::StepLate, due.succ_opt(), due, &task.step);
-            self.tell_of(Rank::Head, AlarmKind::StepLate, due.succ_opt(), due, &task.step);
+            let on = due.succ_opt().and_then(|day| self.calendar.workday_from(day));
+            let alarm = |rank| {
+                let (kind, step, department) = (AlarmKind::StepLate, task.step.clone(), task.department);
+                on.map(|on| Alarm { on, rank, kind, basis: due, step, department })
+            };
+            self.alarms.extend([Rank::Holder, Rank::Head].into_iter().filter_map(alarm));
         }
     }
 

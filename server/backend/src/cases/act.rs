@@ -44,7 +44,7 @@ impl From<Action> for Deed {
 }
 
 /// A stored case with all that the rules may ask for.
-pub(super) struct Loaded {
+pub(crate) struct Loaded {
     pub row: case_file::Model,
     pub case: Case,
     pub item: Arc<IntakeItem>,
@@ -72,7 +72,7 @@ pub async fn act(
 }
 
 /// Does it inside a transaction, on a case that was just read in it.
-pub(super) async fn done<C: ConnectionTrait>(
+pub(crate) async fn done<C: ConnectionTrait>(
     tx: &C,
     services: &Services,
     actor: &Actor,
@@ -163,7 +163,7 @@ pub(super) async fn load<C: ConnectionTrait>(
 }
 
 /// The case of a row that was just read.
-pub(super) async fn loaded<C: ConnectionTrait>(
+pub(crate) async fn loaded<C: ConnectionTrait>(
     tx: &C,
     services: &Services,
     actor: &Actor,

@@ -75,6 +75,13 @@ fn shown(services: &Services, target: &Target, form: &FormSpec, text: String) ->
             let code = domain::division::DivisionCode::parse(&text);
             code.map(|code| services.reference.path(code)).unwrap_or(text)
         }
+        // Whose it is stays between them and the department.
+        (FieldKind::IdNumber, None) => masked(services, &text),
         (_, None) => text,
     }
+}
+
+fn masked(services: &Services, text: &str) -> String {
+    let number = domain::resident_id::ResidentId::parse(text, services.clock.today());
+    number.map(|number| number.masked()).unwrap_or_else(|_| "****".to_owned())
 }
