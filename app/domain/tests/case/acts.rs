@@ -125,7 +125,7 @@ pub fn sensible(kind: ActionKind, story: &Story, actor: &Actor, variant: u8) -> 
 fn submit(story: &Story, actor: &Actor, variant: u8) -> Action {
     let at_counter = actor.is(Role::Clerk);
     let (person_wanted, committed) = (variant.is_multiple_of(7), variant.is_multiple_of(2));
-    Action::Submit(Submission { at_counter, person_wanted, committed, ..submission(story.today) })
+    Action::Submit(Submission { at_counter, person_wanted, committed, ..submission(story.receipt_day()) })
 }
 
 fn hand_over(story: &Story) -> Action {

@@ -67,15 +67,21 @@ fn silence_and_a_repeated_request_stay_told() {
 }
 
 #[test]
-fn a_late_step_is_told_once_however_many_are_late_with_it() {
+fn a_late_step_is_told_to_each_department_that_is_late() {
     let both = [Place::Department(FIRE), Place::Department(HEALTH)];
     let story = accepted(with_steps(vec![step("会", StepKind::Joint, &both, &[], Some(2))]));
-    let late = |story: &Story| plan(story).into_iter().filter(|one| one.ends_with("step_late")).count();
-    assert_eq!(late(&story), 2);
-    assert!(plan(&story).contains(&"2026-11-19 head step_late".to_owned()));
+    let late = |story: &Story| {
+        let alarms = schedule(&story.case, &story.calendar).into_iter();
+        let steps = alarms.filter(|one| one.kind == AlarmKind::StepLate);
+        steps.map(|one| (one.on.to_string(), one.rank, one.department)).collect::<Vec<_>>()
+    };
+    let told = |rank, department| ("2026-11-19".to_owned(), rank, department);
+    let (holder, head) = (Rank::Holder, Rank::Head);
+    let all = [told(holder, FIRE), told(holder, HEALTH), told(head, FIRE), told(head, HEALTH)];
+    assert_eq!(late(&story), all);
     let story = story.then(&of(FIRE), crate::acts::opinion("会"));
-    assert_eq!(late(&story), 2);
-    assert_eq!(late(&story.then(&of(HEALTH), crate::acts::opinion("会"))), 0);
+    assert_eq!(late(&story), [told(holder, HEALTH), told(head, HEALTH)]);
+    assert!(late(&story.then(&of(HEALTH), crate::acts::opinion("会"))).is_empty());
 }
 
 #[test]

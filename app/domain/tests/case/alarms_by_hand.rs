@@ -41,7 +41,10 @@ fn by_hand(story: &Story, alarm: &Alarm) -> Option<NaiveDate> {
         (AlarmKind::Black, _) => first(story, basis, |day| Some(day) > case.statutory_due),
         (AlarmKind::StepLate, _) => {
             let open = case.work.tasks.iter().filter(|task| task.agrees.is_none());
-            let due = open.filter(|task| task.step == alarm.step).filter_map(|task| task.due).min()?;
+            let due = open
+                .filter(|task| task.is(&alarm.step, alarm.department))
+                .filter_map(|task| task.due)
+                .min()?;
             first(story, due, |day| day > due)
         }
         (AlarmKind::SpecialLong, rank) => {
@@ -121,7 +124,7 @@ proptest! {
             let story = moment.before;
             let alarms = schedule(&story.case, &story.calendar);
             let names: BTreeSet<_> =
-                alarms.iter().map(|one| (one.kind, one.rank, one.basis, one.step.clone())).collect();
+                alarms.iter().map(|one| (one.kind, one.rank, one.basis, one.step.clone(), one.department)).collect();
             prop_assert_eq!(names.len(), alarms.len(), "{:?}", alarms);
             prop_assert!(alarms.is_sorted());
             let told = raised(&story.case, &story.calendar, story.today);

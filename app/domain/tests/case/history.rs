@@ -58,6 +58,7 @@ impl Plan {
         let mut moments = Vec::new();
         for &(offered, who, what, days, variant) in &self.tries {
             story.today = story.today + Days::new(days);
+            story.after_hours = variant % 5 == 1;
             let (actor, kind) =
                 if offered { choose(&story, &people, what) } else { wild(&people, who, what) };
             let action = sensible(kind, &story, &actor, variant);

@@ -1,6 +1,6 @@
 //! From the phone to the decision, and what comes before acceptance.
 
-use crate::acts::{grant, online, submission};
+use crate::acts::{about, ask, grant, mend, online, submission};
 use crate::people::{applicant, clerk, colleague, head, reviewer};
 use crate::story::{Story, day};
 use domain::case::{Action, ActionKind, Outcome, Refusal, Status, Submission, Timing};
@@ -83,4 +83,16 @@ fn accepting_holds_for_whoever_of_the_department_has_nothing_to_yield_to() {
     }
     let held = sent().then(&reviewer(), Action::Take);
     assert_eq!(held.refused(&head(), Action::Accept), Refusal::HeldBy(reviewer().name));
+}
+
+#[test]
+fn after_hours_it_is_received_on_the_next_working_day() {
+    let friday = Story { after_hours: true, ..Story::begin(Process::default()).on("2026-11-20") };
+    let story = friday.clone().then(&applicant(), online(friday.receipt_day()));
+    assert_eq!(story.case.receipt_day, Some(day("2026-11-23")));
+    assert_eq!(story.case.receipt_due, Some(day("2026-11-30")));
+    let waiting = story.then(&reviewer(), ask(&[about("住址")]));
+    let answered = waiting.on("2026-11-24").then(&applicant(), mend(&["住址"]));
+    assert_eq!(answered.case.work.answered_on, Some(day("2026-11-25")));
+    assert_eq!(answered.case.receipt_due, Some(day("2026-12-02")));
 }

@@ -24,6 +24,8 @@ pub struct Story {
     pub today: NaiveDate,
     pub calendar: Arc<Calendar>,
     pub file: Filed,
+    /// After hours: what comes now counts as received on the next working day.
+    pub after_hours: bool,
 }
 
 impl Story {
@@ -34,7 +36,8 @@ impl Story {
 
     pub fn of(kind: CaseKind, limits: Limits, process: Process) -> Self {
         let case = Case::draft(PERSON, Some(AGENT), OWN, kind, limits, Arc::new(process));
-        Self { case, today: day("2026-11-16"), calendar: Arc::new(Calendar::plain()), file: Filed::default() }
+        let (today, calendar) = (day("2026-11-16"), Arc::new(Calendar::plain()));
+        Self { case, today, calendar, file: Filed::default(), after_hours: false }
     }
 
     pub fn on(mut self, today: &str) -> Self {
@@ -48,8 +51,13 @@ impl Story {
     }
 
     pub fn context<'a>(&'a self, actor: &'a Actor) -> Context<'a> {
-        let (today, receipt_day) = (self.today, self.today);
+        let (today, receipt_day) = (self.today, self.receipt_day());
         Context { actor, today, receipt_day, calendar: &self.calendar, file: &self.file }
+    }
+
+    pub fn receipt_day(&self) -> NaiveDate {
+        let next = self.calendar.next_workday(self.today).filter(|_| self.after_hours);
+        next.unwrap_or(self.today)
     }
 
     pub fn attempt(&self, actor: &Actor, action: Action) -> Result<Vec<Event>, Refusal> {

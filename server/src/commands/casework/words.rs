@@ -62,8 +62,9 @@ count. While it lasts there is no date.
 const ALARMS: &str = "\
 ## What is told, and to whom
 
-An alarm is known by what it is about, whom it is for and the date it rests on: told once, and anew only
-when the date moves. Alarms are told on working days; what falls on a day off waits for the next.
+An alarm is known by what it is about, whom it is for, in which department, and the date it rests on:
+told once, and anew only when the date moves. Alarms are told on working days; what falls on a day off
+waits for the next. A late step is told to the department that was asked, all else to the one that decides.
 
 | Alarm | Holder | Head | Supervisor |
 |---|---|---|---|
