@@ -4,7 +4,7 @@ use super::Correction;
 use crate::lang::Lang;
 use crate::ui::field::{Field, error_of};
 use crate::ui::file_field::FileField;
-use crate::ui::question::{PlaceGroup, ask, field_of};
+use crate::ui::question::{PlaceGroup, ask, field_of, options_of};
 use domain::field_error::FieldError;
 use domain::intake::FieldSpec;
 use leptos::prelude::*;
@@ -87,8 +87,8 @@ fn answer(
     let was = lang.t(format!("原来填的：{before}"), format!("You had: {before}"));
     let field = field_of(lang, spec, value, &was, &[]);
     let field = Field { name: name.to_owned(), error: error_of(lang, name, errors), ..field };
-    let choice = crate::ui::question::options_of(lang, spec).is_empty();
-    let was = (!choice).then(|| view! { <p class="source">{was}</p> });
+    let chosen = !options_of(lang, spec).is_empty();
+    let was = chosen.then(|| view! { <p class="source">{was}</p> });
     view! { {ask(lang, spec, field, places)}{was} }.into_any()
 }
 
