@@ -1,7 +1,7 @@
 //! Status, outcome, lights and channels in words, each with its own shape and hue.
 
 use crate::lang::Lang;
-use domain::case::{ActionKind, Delivery, Outcome, Procedure, Status};
+use domain::case::{ActionKind, Delivery, Outcome, Status};
 use domain::item::Channel;
 use domain::process::StepKind;
 use leptos::prelude::*;
@@ -92,20 +92,6 @@ pub fn action_name(lang: Lang, action: ActionKind) -> &'static str {
         ActionKind::Abandon => lang.t("视为放弃", "Deem abandoned"),
         ActionKind::DecideByRule => lang.t("秒批", "Decide by rule"),
         ActionKind::MoveDates => lang.t("重算期限", "Count the dates anew"),
-    }
-}
-
-/// The name of a special procedure (行政许可法 art. 45).
-pub fn procedure_name(lang: Lang, procedure: Procedure) -> &'static str {
-    match procedure {
-        Procedure::Hearing => lang.t("听证", "Hearing"),
-        Procedure::Tender => lang.t("招标", "Tender"),
-        Procedure::Auction => lang.t("拍卖", "Auction"),
-        Procedure::Inspection => lang.t("检验", "Inspection"),
-        Procedure::Testing => lang.t("检测", "Testing"),
-        Procedure::Quarantine => lang.t("检疫", "Quarantine"),
-        Procedure::Appraisal => lang.t("鉴定", "Appraisal"),
-        Procedure::ExpertReview => lang.t("专家评审", "Expert review"),
     }
 }
 

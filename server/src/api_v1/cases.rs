@@ -4,10 +4,12 @@ mod filter;
 mod line;
 mod timeline;
 mod view;
+mod work;
 
 pub(super) use line::CaseLine;
 pub(super) use timeline::{DeadlineBody, TimelineEntry};
 pub(super) use view::{CaseBody, RouteBody};
+use work::WorkBody;
 
 use super::caller::Caller;
 use super::page::{Page, Span};

@@ -59,6 +59,9 @@ pub(super) struct NewCase {
     /// window, online, mobile, kiosk, phone or post.
     #[serde(default)]
     channel: Option<String>,
+    /// Where an item can be decided by rule (秒批): a person is to decide instead.
+    #[serde(default)]
+    person_wanted: bool,
 }
 
 /// The receipt.
@@ -150,7 +153,17 @@ async fn application(
     let at_counter = channel == Channel::Window && account.role == Role::Clerk;
     let counter = at_counter.then_some(Counter { hall_id: account.hall_id, window_id: account.window_id });
     let item_id = item.id.clone();
-    Ok(Application { item_id, situation, person_id, agent_person_id, answers, materials, channel, counter })
+    Ok(Application {
+        item_id,
+        situation,
+        person_id,
+        agent_person_id,
+        answers,
+        materials,
+        channel,
+        counter,
+        person_wanted: new.person_wanted,
+    })
 }
 
 fn channel(new: &NewCase, caller: &Caller, errors: &mut Vec<FieldError>) -> Channel {
@@ -189,7 +202,7 @@ fn answers(new: &NewCase, item: &IntakeItem, services: &Services, errors: &mut V
 }
 
 /// JSON as somebody would have typed it; lists and objects are no answers.
-fn text(value: &Value) -> Option<String> {
+pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::Null => Some(String::new()),
         Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),

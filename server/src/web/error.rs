@@ -1,6 +1,10 @@
 //! From errors to pages. A handler returns [`PageError`]; [`render`] turns it into a page in the
 //! person's language, with the right status, and logs what nobody needs to see.
 
+mod refusal;
+
+pub use refusal::{refusal_sentence, refusal_status};
+
 use super::context::{Context, Width};
 use crate::middleware::incident;
 use crate::state::AppState;
@@ -124,7 +128,12 @@ fn page(context: &Context, error: &PageError) -> Response {
         PageError::Refused(refusal) => Trouble::Refused(refusal_sentence(lang, refusal)),
         PageError::Invalid(errors) => Trouble::Refused(sentences(lang, errors)),
     };
-    let status = StatusCode::from_u16(told.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = match error {
+        PageError::Refused(refusal) => refusal_status(refusal),
+        PageError::SignIn(_) | PageError::Trouble(_) | PageError::Invalid(_) => {
+            StatusCode::from_u16(told.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    };
     let area = context.session.as_ref().map_or(Area::Public, |session| area_of(session.account.role));
     let frame = context.frame(area, told.title(lang), Width::Page);
     let wait = match &told {
@@ -153,45 +162,4 @@ fn area_of(role: domain::permission::Role) -> Area {
 fn sentences(lang: Lang, errors: &[FieldError]) -> String {
     let lines: Vec<String> = errors.iter().map(|error| sentence(lang, &error.code)).collect();
     lines.join(lang.t("；", "; "))
-}
-
-/// Why the rules say no, in words.
-pub fn refusal_sentence(lang: Lang, refusal: &Refusal) -> String {
-    use app::ui::status::{action_name, status_name};
-    match refusal {
-        Refusal::NotYours(action) => {
-            let name = action_name(lang, *action);
-            lang.t(format!("您不能对这件办件“{name}”"), format!("“{name}” is not for you in this case"))
-        }
-        Refusal::WrongStatus { action, status } => {
-            let (name, status) = (action_name(lang, *action), status_name(lang, *status));
-            lang.t(
-                format!("办件现在是“{status}”，不能“{name}”"),
-                format!("The case is “{status}”: “{name}” is not possible now"),
-            )
-        }
-        Refusal::HeldBy(name) => {
-            lang.t(format!("{name} 正在办理这件办件"), format!("{name} has this case in hand"))
-        }
-        Refusal::Missing("list") => {
-            lang.t("请把需要补正的内容一次写全", "List everything that must be corrected").to_owned()
-        }
-        Refusal::Missing("remedies") => {
-            lang.t("请写明救济途径（复议、诉讼）", "State the remedies: review and court").to_owned()
-        }
-        Refusal::Missing(_) => lang.t("请写明意见和理由", "Write the opinion and its reasons").to_owned(),
-        Refusal::Field(error) => sentence(lang, &error.code),
-        Refusal::CorrectionOnce => lang
-            .t(
-                "补正内容只能一次性告知，这件办件已经告知过",
-                "Corrections are asked for once; this case had them",
-            )
-            .to_owned(),
-        Refusal::NotImmediate => {
-            lang.t("只有即办件可以一步办结", "Only immediate items are decided in one step").to_owned()
-        }
-        Refusal::NoDate => {
-            lang.t("期限算不出来，请核对事项时限", "No date can be computed from the limit").to_owned()
-        }
-    }
 }

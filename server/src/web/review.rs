@@ -3,9 +3,12 @@
 mod act;
 mod list;
 mod pane;
+mod posted;
+mod read;
 
 use crate::state::AppState;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 /// The addresses of this area.
@@ -13,5 +16,5 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/review", get(list::list))
         .route("/review/cases/{case_no}", get(list::one))
-        .route("/review/cases/{case_no}/actions", post(act::act))
+        .route("/review/cases/{case_no}/actions", post(act::act).layer(DefaultBodyLimit::disable()))
 }

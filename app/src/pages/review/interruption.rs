@@ -3,7 +3,7 @@
 use super::form::Form;
 use super::input::{line, select, unique};
 use crate::ui::field::Field;
-use crate::ui::status::procedure_name;
+use crate::ui::timeline::procedure_name;
 use domain::case::Procedure;
 use leptos::prelude::*;
 

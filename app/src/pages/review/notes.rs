@@ -3,7 +3,7 @@
 
 use super::course::{Course, Extending, Owed, Promise, Stop};
 use crate::lang::Lang;
-use crate::ui::status::procedure_name;
+use crate::ui::timeline::procedure_name;
 use chrono::NaiveDate;
 use domain::case::RuleResult;
 use leptos::prelude::*;

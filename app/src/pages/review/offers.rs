@@ -22,8 +22,6 @@ pub struct Offers {
     pub asked_before: u16,
     /// 容缺: working days for what may follow.
     pub defer_days: u16,
-    /// Tomorrow: the first day on which a special procedure may be over.
-    pub tomorrow: Option<NaiveDate>,
 }
 
 /// A step that waits for the viewer's department.

@@ -4,7 +4,6 @@
 use super::form::Form;
 use super::input::unique;
 use super::pane::{Answer, PaneMaterial};
-use crate::lang::Lang;
 use crate::ui::field::error_of;
 use leptos::prelude::*;
 

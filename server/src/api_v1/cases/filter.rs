@@ -34,6 +34,10 @@ pub(crate) struct CaseParams {
     to: Option<String>,
     /// `true`: clock running and past the date given.
     overdue: Option<String>,
+    /// `true`: decided elsewhere, with an open step of the caller's department.
+    consulted: Option<String>,
+    /// `true`: an extension waits for a head.
+    extension: Option<String>,
     /// Case number, or part of the applicant's name.
     q: Option<String>,
     /// due (what is due first) or newest.
@@ -68,7 +72,9 @@ impl CaseParams {
         let mut wrong = |field: &str, code| errors.push(FieldError::new(field, code));
         let mut query = CaseQuery {
             division: given(&self.division).map(str::to_owned),
-            overdue: given(&self.overdue).is_some_and(|text| matches!(text, "true" | "1" | "yes")),
+            overdue: yes(&self.overdue),
+            consulted: yes(&self.consulted),
+            extension: yes(&self.extension),
             text: given(&self.q).map(str::to_owned),
             ..CaseQuery::default()
         };
@@ -109,6 +115,10 @@ impl CaseParams {
 
 fn given(text: &Option<String>) -> Option<&str> {
     text.as_deref().map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn yes(text: &Option<String>) -> bool {
+    given(text).is_some_and(|text| matches!(text, "true" | "1" | "yes"))
 }
 
 /// A day such as `2026-02-13`.

@@ -3,20 +3,26 @@
 use super::super::moment::moment;
 use app::lang::Lang;
 use app::ui::timeline::entry;
-use backend::cases::EventView;
+use backend::cases::{EventView, UploadRef};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::case::Event;
 use domain::deadline::Deadline;
 use domain::permission::Role;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// One thing that happened, oldest first.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TimelineEntry {
     seq: i32,
-    /// submitted, received, taken, released, correction_asked, correction_answered, accepted,
-    /// not_accepted, decided, closed or withdrawn.
+    /// submitted, pre_reviewed, received, taken, released, assigned, handed_over, correction_asked,
+    /// correction_repeated, correction_answered, accepted, deemed_accepted, deferred_accepted,
+    /// supplemented, not_accepted, step_opened, step_taken, opinion_given, step_returned, suspended,
+    /// resumed, extension_asked, extension_approved, extension_refused, rules_applied, decided,
+    /// decided_by_rule, person_asked, certificate_made, delivered, closed, commitment_verified, withdrawn,
+    /// abandoned, terminated, voided or dates_moved.
     kind: &'static str,
     at: DateTime<FixedOffset>,
     /// In words.
@@ -28,14 +34,36 @@ pub(crate) struct TimelineEntry {
     /// What it carries: dates, lists, reasons.
     #[schema(value_type = Object)]
     details: Value,
+    /// The opinion given beside it.
+    opinion: Option<String>,
+    /// What the staff put to it.
+    attachments: Vec<AttachmentBody>,
+}
+
+/// A file of the staff.
+#[derive(Debug, Serialize, ToSchema)]
+struct AttachmentBody {
+    upload_id: Uuid,
+    file_name: String,
+    size: i64,
+}
+
+/// A list of corrections stays a list of words; what each is about stands beside it, in `marks`.
+fn told(event: &Event) -> Value {
+    let mut details = serde_json::to_value(event).unwrap_or_default();
+    if let Some(fields) = details.as_object_mut() {
+        fields.remove("kind");
+        if let Event::CorrectionAsked { list, .. } = event {
+            let words: Vec<&str> = list.iter().map(|mark| mark.words.as_str()).collect();
+            let marks = fields.insert("list".to_owned(), words.into());
+            fields.insert("marks".to_owned(), marks.unwrap_or_default());
+        }
+    }
+    details
 }
 
 impl TimelineEntry {
     pub(crate) fn new(lang: Lang, view: &EventView) -> Self {
-        let mut details = serde_json::to_value(&view.event).unwrap_or_default();
-        if let Some(fields) = details.as_object_mut() {
-            fields.remove("kind");
-        }
         Self {
             seq: view.seq,
             kind: view.event.kind(),
@@ -43,8 +71,16 @@ impl TimelineEntry {
             title: entry(lang, &view.event, view.at, &view.actor_name, false).title,
             actor: (!view.actor_name.is_empty()).then(|| view.actor_name.clone()),
             actor_role: view.actor_role,
-            details,
+            details: told(&view.event),
+            opinion: view.opinion.clone(),
+            attachments: view.attachments.iter().map(AttachmentBody::from).collect(),
         }
+    }
+}
+
+impl From<&UploadRef> for AttachmentBody {
+    fn from(file: &UploadRef) -> Self {
+        Self { upload_id: file.id, file_name: file.file_name.clone(), size: file.size }
     }
 }
 

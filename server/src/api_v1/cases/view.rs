@@ -1,7 +1,7 @@
 //! A case in full.
 
 use super::super::moment::moment;
-use super::{DeadlineBody, TimelineEntry};
+use super::{DeadlineBody, TimelineEntry, WorkBody};
 use app::lang::Lang;
 use backend::cases::{ApplicantView, CaseMaterial, CaseView};
 use backend::intake::Routed;
@@ -64,6 +64,8 @@ pub(crate) struct CaseBody {
     /// The answers; identity numbers in them are masked.
     form: BTreeMap<String, String>,
     materials: Vec<MaterialLine>,
+    /// What the procedure remembers: steps, clocks that stood still, what is owed.
+    work: WorkBody,
     timeline: Vec<TimelineEntry>,
 }
 
@@ -79,12 +81,16 @@ struct Applicant {
 #[derive(Debug, Serialize, ToSchema)]
 struct MaterialLine {
     id: Uuid,
+    /// The item's material, where it is one of them: what marks and files name.
+    material_id: Option<Uuid>,
     name: String,
     /// certificate, share, upload, paper, commitment or missing.
     manner: &'static str,
     /// Trust grade A to D.
     grade: Option<char>,
     required: bool,
+    /// May follow later (容缺).
+    deferrable: bool,
     upload_id: Option<Uuid>,
     file_name: Option<String>,
     size: Option<i64>,
@@ -123,8 +129,10 @@ impl RouteBody {
 
 impl CaseBody {
     pub(crate) fn new(lang: Lang, view: CaseView) -> Self {
+        let work = WorkBody::new(&view);
         let case = view.case;
         Self {
+            work,
             form: masked(&view.form, view.answers),
             case_no: view.case_no,
             query_code: view.query_code,
@@ -175,10 +183,12 @@ impl From<CaseMaterial> for MaterialLine {
         let upload = material.upload;
         Self {
             id: material.id,
+            material_id: material.material_id,
             name: material.name,
             manner: material.manner.as_str(),
             grade: material.grade,
             required: material.required,
+            deferrable: material.deferrable,
             upload_id: upload.as_ref().map(|upload| upload.id),
             size: upload.as_ref().map(|upload| upload.size),
             file_name: upload.map(|upload| upload.file_name),

@@ -1,6 +1,7 @@
 //! Status and code of an error: what a program needs to know.
 
 use super::ApiError;
+use crate::web::error::refusal_status;
 use backend::Kind;
 use http::StatusCode;
 
@@ -15,7 +16,7 @@ pub(super) fn class(error: &ApiError) -> (StatusCode, &'static str) {
             Kind::NotFound => (StatusCode::NOT_FOUND, "not_found"),
             Kind::Denied => (StatusCode::FORBIDDEN, "denied"),
             Kind::Stale { .. } => (StatusCode::CONFLICT, "stale"),
-            Kind::Refused(refusal) => (StatusCode::UNPROCESSABLE_ENTITY, refusal.code()),
+            Kind::Refused(refusal) => (refusal_status(refusal), refusal.code()),
             Kind::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
             Kind::Conflict => (StatusCode::CONFLICT, "conflict"),
             Kind::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),

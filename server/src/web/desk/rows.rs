@@ -6,6 +6,7 @@ use app::ui::light::Lamp;
 use backend::persons::mask_name;
 use backend::{Services, cases};
 use chrono::NaiveDate;
+use domain::case::Status;
 use domain::deadline::{Light, days_left};
 
 /// A row that opens at `href`. Names are masked: a screen at a counter has many readers.
@@ -17,7 +18,8 @@ pub fn row(services: &Services, lang: Lang, case: &cases::CaseRow, href: String)
         applicant: mask_name(&case.applicant_name),
         status: case.status,
         outcome: case.outcome,
-        lamp: lamp(services, case.light, case.days_left, case.promised_due, case.statutory_due),
+        lamp: lamp(services, case.light, case.days_left, case.promised_due, case.statutory_due)
+            .stopped(case.status == Status::Suspended),
         due: case.next_due.filter(|_| case.status.is_open()),
         channel: Some(case.channel),
         holder: case.assignee.clone().unwrap_or_default(),
@@ -48,5 +50,5 @@ pub fn lamp(
         Some(Light::Green | Light::Yellow) | None => None,
     };
     let late = |due| days_left(&services.reference.calendar(), due, services.clock.today());
-    Lamp { light, days: missed.map_or(left.unwrap_or_default(), late) }
+    Lamp { light, days: missed.map_or(left.unwrap_or_default(), late), stopped: false }
 }

@@ -93,8 +93,10 @@ pub(super) struct Opened<'a> {
     pub typed: Typed,
     /// What is wrong with it.
     pub errors: Vec<FieldError>,
-    /// Why it came too late.
+    /// Why it came too late, or is not possible.
     pub stale: Option<Stale>,
+    /// The status of the answer, where it is not one of the others.
+    pub status: Option<StatusCode>,
 }
 
 pub(super) async fn show(
@@ -105,7 +107,7 @@ pub(super) async fn show(
 ) -> Result<Response, PageError> {
     let (lang, services) = (context.lang, &state.services);
     let actor = context.require(Role::Reviewer)?.actor();
-    let found = cases::list(services, &actor, &case_query(query)).await?;
+    let found = cases::list(services, &actor, &case_query(&actor, query)).await?;
     let status = status(&opened);
     let next = opened.case.and_then(|case| next(&found.rows, case));
     let case = match opened.case {
@@ -131,7 +133,9 @@ pub(super) async fn show(
 }
 
 fn status(opened: &Opened<'_>) -> StatusCode {
-    if opened.stale.is_some() {
+    if let Some(status) = opened.status {
+        status
+    } else if opened.stale.is_some() {
         StatusCode::CONFLICT
     } else if opened.errors.is_empty() {
         StatusCode::OK
@@ -157,35 +161,42 @@ fn open() -> Vec<Status> {
     Status::ALL.into_iter().filter(|status| status.is_open()).collect()
 }
 
-fn case_query(query: &ListQuery) -> CaseQuery {
+fn case_query(actor: &Actor, query: &ListQuery) -> CaseQuery {
     CaseQuery {
         status: query.status.map_or_else(open, |status| vec![status]),
         item_id: Some(query.item.clone()).filter(|item| !item.is_empty()),
         overdue: query.overdue,
         page: query.page,
         per_page: PER_PAGE,
-        ..of(query.whose)
+        ..of(actor, query.whose)
     }
 }
 
-fn of(whose: Whose) -> CaseQuery {
-    let assignee = match whose {
-        Whose::Mine => AssigneeFilter::Mine,
-        Whose::Unassigned => AssigneeFilter::Nobody,
-        Whose::All => AssigneeFilter::Any,
-    };
-    CaseQuery { status: open(), assignee, ..CaseQuery::default() }
+/// What others decide stands in its own list only, unless it is in one's own hands.
+fn of(actor: &Actor, whose: Whose) -> CaseQuery {
+    let all = CaseQuery { status: open(), ..CaseQuery::default() };
+    let own = CaseQuery { department_id: actor.department, ..all.clone() };
+    match whose {
+        Whose::Mine => CaseQuery { assignee: AssigneeFilter::Mine, ..all },
+        Whose::Unassigned => CaseQuery { assignee: AssigneeFilter::Nobody, ..own },
+        Whose::All => own,
+        Whose::Consulted => CaseQuery { consulted: true, ..all },
+        Whose::Extensions => CaseQuery { extension: true, ..own },
+    }
 }
 
 async fn counts(state: &AppState, actor: &Actor) -> Result<Counts, PageError> {
     let mut counts = Counts::default();
-    for whose in Whose::ALL {
-        let query = CaseQuery { per_page: 1, ..of(whose) };
+    let seen = |whose: &Whose| *whose != Whose::Extensions || actor.head;
+    for whose in Whose::ALL.into_iter().filter(seen) {
+        let query = CaseQuery { per_page: 1, ..of(actor, whose) };
         let total = cases::list(&state.services, actor, &query).await?.total;
         match whose {
             Whose::Mine => counts.mine = total,
             Whose::Unassigned => counts.unassigned = total,
             Whose::All => counts.all = total,
+            Whose::Consulted => counts.consulted = total,
+            Whose::Extensions => counts.extensions = Some(total),
         }
     }
     Ok(counts)
@@ -193,7 +204,7 @@ async fn counts(state: &AppState, actor: &Actor) -> Result<Counts, PageError> {
 
 /// The items of which there is something to do.
 async fn options(context: &Context, state: &AppState, actor: &Actor) -> Result<Options, PageError> {
-    let query = CaseQuery { per_page: LOOKED_THROUGH, ..of(Whose::All) };
+    let query = CaseQuery { per_page: LOOKED_THROUGH, ..of(actor, Whose::All) };
     let rows = cases::list(&state.services, actor, &query).await?.rows;
     let mut items: Vec<(String, String)> = rows
         .into_iter()

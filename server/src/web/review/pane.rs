@@ -1,5 +1,9 @@
 //! One case, as the reviewer needs it.
 
+mod course;
+mod offers;
+mod process;
+
 use crate::state::AppState;
 use crate::web::citizen::answers::words;
 use crate::web::context::Context;
@@ -8,15 +12,16 @@ use crate::web::dates;
 use crate::web::desk::{intake, person, rows};
 use crate::web::error::PageError;
 use app::lang::Lang;
-use app::pages::review::{Answer, CasePane, Clock, PaneMaterial, PaneUpload, Typed};
+use app::pages::review::{Answer, Attachment, CasePane, Change, Clock, PaneMaterial, PaneUpload, Typed};
 use app::ui::status::channel_name;
-use app::ui::timeline::{Entry, entry};
+use app::ui::timeline::{Audience, Entry, Teller};
 use backend::Services;
-use backend::cases::{self, CaseMaterial, CaseView};
+use backend::cases::{self, CaseMaterial, CaseView, ChangeView, UploadRef};
 use backend::drafts::Manner;
 use backend::persons;
-use domain::case::Status;
+use domain::case::{Status, Target};
 use domain::field_error::FieldError;
+use domain::intake::FieldKind;
 use domain::item::CaseKind;
 use domain::permission::Role;
 
@@ -51,6 +56,11 @@ pub(super) async fn pane(
         answers: answers(services, lang, &case),
         materials: case.materials.iter().map(|one| material(lang, one)).collect(),
         answered: correction::answered(lang, &case),
+        changes: case.changes.iter().map(|one| change(services, lang, &case, one)).collect(),
+        steps: process::steps(lang, &case),
+        course: course::course(services, lang, &case),
+        attachments: attachments(lang, &case),
+        offers: offers::offers(services, lang, &actor, &case).await?,
         events: events(lang, &case),
         actions: case.actions.clone(),
         immediate: case.case.kind == CaseKind::Instant,
@@ -74,11 +84,13 @@ fn clock(services: &Services, lang: Lang, case: &CaseView) -> Clock {
     let waits = matches!(rules.status, Status::Submitted | Status::Received);
     let runs = rules.status.is_open() && rules.decided_on.is_none();
     Clock {
-        lamp: rows::lamp(services, case.light, case.days_left, rules.promised_due, rules.statutory_due),
+        lamp: rows::lamp(services, case.light, case.days_left, rules.promised_due, rules.statutory_due)
+            .stopped(rules.status == Status::Suspended),
         receipt_due: rules.receipt_due.filter(|_| waits),
         promised: rules.promised_due.filter(|_| rules.kind == CaseKind::Promise),
         statutory: rules.statutory_due,
         why: dates::why_of_case(services, lang, rules, case.promised.as_ref()).filter(|_| runs),
+        stopped: rules.special().filter(|_| rules.status == Status::Suspended).map(|special| special.from),
     }
 }
 
@@ -88,6 +100,7 @@ fn answers(services: &Services, lang: Lang, case: &CaseView) -> Vec<Answer> {
         let value = words(services, lang, spec, value);
         let empty = lang.t("未填", "empty").to_owned();
         Answer {
+            key: spec.key.clone(),
             label: lang.pick(&spec.label, &spec.label_en).to_owned(),
             value: if value.is_empty() { empty } else { value },
         }
@@ -96,22 +109,66 @@ fn answers(services: &Services, lang: Lang, case: &CaseView) -> Vec<Answer> {
 }
 
 fn material(lang: Lang, material: &CaseMaterial) -> PaneMaterial {
-    let upload = material.upload.as_ref().map(|file| PaneUpload {
-        href: format!("/uploads/{}", file.id),
-        name: file.file_name.clone(),
-        size: intake::size(file.size),
-    });
     PaneMaterial {
+        material: material.material_id,
         name: material.name.clone(),
         required: material.required,
         manner: intake::manner_name(lang, material.manner).to_owned(),
         missing: material.manner == Manner::Missing,
+        deferrable: material.deferrable,
         grade: material.grade,
-        upload,
+        upload: material.upload.as_ref().map(file),
     }
 }
 
+fn file(file: &UploadRef) -> PaneUpload {
+    PaneUpload {
+        href: format!("/uploads/{}", file.id),
+        name: file.file_name.clone(),
+        size: intake::size(file.size),
+    }
+}
+
+/// Both sides of a change, numbers masked.
+fn change(services: &Services, lang: Lang, case: &CaseView, change: &ChangeView) -> Change {
+    let spec = match &change.target {
+        Target::Answer(key) => case.form.field(key).filter(|spec| spec.kind == FieldKind::IdNumber),
+        Target::Material(_) => None,
+    };
+    let shown = |text: &str| spec.map_or_else(|| text.to_owned(), |spec| words(services, lang, spec, text));
+    Change {
+        label: lang.pick(&change.label, &change.label_en).to_owned(),
+        before: shown(&change.before),
+        after: shown(&change.after),
+    }
+}
+
+/// What the staff put to what they did, newest first.
+fn attachments(lang: Lang, case: &CaseView) -> Vec<Attachment> {
+    let mut teller = teller(lang, case);
+    let mut found = Vec::new();
+    for event in &case.events {
+        let title = teller.tell(&event.event, event.at, &event.actor_name).map(|entry| entry.title);
+        let with = format!("{} · {}", title.unwrap_or_default(), event.actor_name);
+        found.extend(event.attachments.iter().map(|one| Attachment { file: file(one), with: with.clone() }));
+    }
+    found.reverse();
+    found
+}
+
+fn teller(lang: Lang, case: &CaseView) -> Teller<'_> {
+    Teller::new(lang, Audience::Staff, Some(&case.case.process))
+}
+
+/// What happened, newest first, each with the opinion given beside it.
 fn events(lang: Lang, case: &CaseView) -> Vec<Entry> {
-    let line = |event: &cases::EventView| entry(lang, &event.event, event.at, &event.actor_name, true);
-    case.events.iter().rev().map(line).collect()
+    let mut teller = teller(lang, case);
+    let line = |event: &cases::EventView| {
+        let mut entry = teller.tell(&event.event, event.at, &event.actor_name)?;
+        entry.text.extend(event.opinion.clone());
+        Some(entry)
+    };
+    let mut entries: Vec<Entry> = case.events.iter().filter_map(line).collect();
+    entries.reverse();
+    entries
 }
