@@ -2,7 +2,8 @@
 
 use crate::catalogue::Catalogue;
 use crate::places::Reference;
-use crate::{Portal, Result};
+use crate::{Clock, Portal, Result};
+use chrono::{DateTime, Utc};
 
 /// Cheap to clone; stands for the portal wherever only that is needed.
 #[derive(Clone, Debug)]
@@ -24,6 +25,13 @@ impl Services {
         let reference = Reference::load(&portal.db).await?;
         let catalogue = Catalogue::load(&portal).await?;
         Ok(Self { portal, reference, catalogue })
+    }
+
+    /// The same portal at another moment: for what is told of the past, and for tests of what time
+    /// makes happen.
+    pub(crate) fn at(&self, moment: DateTime<Utc>) -> Self {
+        let portal = Portal { clock: Clock::fixed_at(moment), ..self.portal.clone() };
+        Self { portal, ..self.clone() }
     }
 
     /// Takes note of what other servers have changed in reference data and catalogue. Run it every

@@ -31,8 +31,6 @@ pub fn schedule(case: &Case, calendar: &Calendar) -> Vec<Alarm> {
         | Status::Void => {}
     }
     plan.alarms.sort();
-    // Two departments late with one step are one alarm.
-    plan.alarms.dedup();
     plan.alarms
 }
 

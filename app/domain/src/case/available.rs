@@ -1,6 +1,8 @@
 //! Which actions a page may offer: those that [`super::decide()`] admits, by the very same checks.
 
-use super::decide::{admit, deferrable, extensible, may_ask_person, open_steps, returnable, unfinished};
+use super::decide::{
+    admit, approvable, deferrable, extensible, may_ask_person, open_steps, returnable, unfinished,
+};
 use super::{ActionKind, Case, Context, Outcome};
 use crate::item::CaseKind;
 use crate::permission::Standing;
@@ -33,7 +35,8 @@ fn fits(case: &Case, action: ActionKind, context: &Context<'_>) -> bool {
         ActionKind::ReturnStep => returnable(case, actor).next().is_some(),
         ActionKind::Decide => unfinished(case).is_empty(),
         ActionKind::AskExtension => extensible(case),
-        ActionKind::ApproveExtension | ActionKind::RefuseExtension => {
+        ActionKind::ApproveExtension => approvable(case, actor, context.today),
+        ActionKind::RefuseExtension => {
             work.extension_request.as_ref().is_some_and(|asked| asked.by != actor.account)
         }
         ActionKind::MakeCertificate => case.process.certificate && case.outcome == Some(Outcome::Granted),

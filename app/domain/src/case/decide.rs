@@ -11,7 +11,7 @@ mod steps;
 pub(super) use acceptance::deferrable;
 pub(super) use admit::admit;
 pub(super) use ending::may_ask_person;
-pub(super) use interruption::extensible;
+pub(super) use interruption::{approvable, extensible};
 pub(super) use steps::{open_steps, returnable, unfinished};
 
 use super::{Action, Case, Event, Refusal};
@@ -63,7 +63,7 @@ pub fn decide(case: &Case, action: Action, context: &Context<'_>) -> Result<Vec<
         Action::Receive => Ok(vec![Event::Received]),
         Action::Take => intake::take(context.actor),
         Action::Release => Ok(vec![Event::Released]),
-        Action::Assign { to } => Ok(vec![Event::Assigned { to }]),
+        Action::Assign { to } => intake::assign(case, to),
         Action::HandOver { to, reason } => intake::hand_over(case, to, reason),
         Action::AskCorrection { list } => intake::ask_correction(case, list, context),
         Action::AnswerCorrection { note, enclosed, changed } => {

@@ -204,6 +204,7 @@ impl Case {
         (self.outcome, self.decided_on, self.handling_days, self.closed_on) = (None, None, None, None);
         (self.work.certificate, self.work.delivered_on) = (None, None);
         (self.work.automatic, self.work.person_wanted) = (false, true);
+        (self.work.kept, self.work.revoked_on) = (None, None);
     }
 
     fn moved(&mut self, after: &Dates) {

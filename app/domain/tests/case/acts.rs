@@ -67,8 +67,8 @@ pub fn sensible(kind: ActionKind, story: &Story, actor: &Actor, variant: u8) -> 
         ActionKind::Receive => Action::Receive,
         ActionKind::Take => Action::Take,
         ActionKind::Release => Action::Release,
-        ActionKind::Assign => Action::Assign { to: assignee(&colleague()) },
-        ActionKind::HandOver => hand_over(story),
+        ActionKind::Assign => Action::Assign { to: another(story) },
+        ActionKind::HandOver => Action::HandOver { to: another(story), reason: words() },
         ActionKind::AskCorrection => {
             let keys = ["甲", "乙", "丙"];
             ask(&[about(keys[usize::from(variant % 3)]), about(keys[usize::from(variant / 3 % 3)])])
@@ -128,10 +128,10 @@ fn submit(story: &Story, actor: &Actor, variant: u8) -> Action {
     Action::Submit(Submission { at_counter, person_wanted, committed, ..submission(story.receipt_day()) })
 }
 
-fn hand_over(story: &Story) -> Action {
-    let other = [reviewer(), colleague()].into_iter().map(|one| assignee(&one));
-    let to = other.into_iter().find(|to| story.case.assignee.as_ref() != Some(to));
-    Action::HandOver { to: to.unwrap(), reason: words() }
+/// Somebody of the department who does not have it in hand.
+fn another(story: &Story) -> domain::case::Assignee {
+    let all = [colleague(), reviewer()].into_iter().map(|one| assignee(&one));
+    all.into_iter().find(|to| story.case.assignee.as_ref() != Some(to)).unwrap()
 }
 
 /// The first step that this person could see to, or any other.

@@ -77,6 +77,7 @@ fn a_person_looks_at_it_again_on_a_new_clock() {
     assert!(story.case.work.person_wanted && !story.case.work.automatic);
     let story = story.on("2026-11-23").then(&reviewer(), grant());
     assert_eq!(story.case.handling_days, Some(1));
+    let story = story.then(&reviewer(), Action::Close);
     assert_eq!(story.refused(&applicant(), ask_person()), Refusal::NotByRule);
 }
 
@@ -97,5 +98,6 @@ fn sixty_days_and_not_one_more() {
 #[test]
 fn what_a_person_decided_is_not_asked_about() {
     let story = sent(true).then(&reviewer(), Action::Accept).then(&reviewer(), grant());
+    let story = story.then(&reviewer(), Action::Close);
     assert_eq!(story.refused(&applicant(), ask_person()), Refusal::NotByRule);
 }

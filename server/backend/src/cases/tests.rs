@@ -1,5 +1,7 @@
 //! Casework on both databases: receipts, races, stale pages, lists, tracking, figures and proof.
 
+mod procedure;
+
 use crate::accounts::Account;
 use crate::cases::{self, AssigneeFilter, CaseQuery, Deed};
 use crate::intake::{self, Application, Counter};

@@ -21,6 +21,9 @@ use entity::person;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+/// The form's question that says for whom it is.
+const FOR_WHOM: &str = "for_whom";
+
 /// What is known of an application that is coming in.
 pub(super) async fn filed<C: ConnectionTrait>(tx: &C, matter: &Matter<'_>) -> Result<Filed> {
     let Matter { application, item, person } = matter;
@@ -32,7 +35,8 @@ pub(super) async fn filed<C: ConnectionTrait>(tx: &C, matter: &Matter<'_>) -> Re
     Ok(Filed {
         missing: missing.map(|one| one.id).collect(),
         deferrable: deferrable(item),
-        barred: barred(tx, person.id).await?,
+        // Asked only where it matters: a promise stands in for a proof.
+        barred: committed(matter) && barred(tx, person.id).await?,
     })
 }
 
@@ -117,9 +121,12 @@ pub(crate) async fn results(services: &Services, rule: &Rule, facts: &Facts) -> 
 /// What the portal knows of the applicant: of all else it says so, and a person decides.
 fn facts(services: &Services, matter: &Matter<'_>, answers: &Answers, moment: Moment<'_>) -> Facts {
     let Matter { application, person, .. } = matter;
-    let mut facts = known_of(services, person, moment.today);
+    // What is known is known of the applicant: for somebody else a person has to look.
+    let for_self =
+        application.agent_person_id.is_none() && answers.get(FOR_WHOM).is_none_or(|whom| whom == "self");
+    let mut facts = if for_self { known_of(services, person, moment.today) } else { Facts::none() };
     // They are signed in themselves, or stand at the counter with their document.
-    if application.agent_person_id.is_none() {
+    if for_self {
         facts = facts.with("applicant.is_self_or_authorised", true).with("person.real_name", true);
     }
     for (key, value) in answers {

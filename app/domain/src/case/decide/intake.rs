@@ -52,10 +52,21 @@ pub(super) fn holder(actor: &Actor, action: ActionKind) -> Result<Assignee, Refu
     Ok(Assignee { account, name: actor.name.clone() })
 }
 
-pub(super) fn hand_over(case: &Case, to: Assignee, reason: String) -> Result<Vec<Event>, Refusal> {
-    if case.assignee.as_ref().is_some_and(|holder| holder.account == to.account) {
-        return Err(Refusal::HeldBy(to.name));
+pub(super) fn assign(case: &Case, to: Assignee) -> Result<Vec<Event>, Refusal> {
+    not_held_by(case, &to)?;
+    Ok(vec![Event::Assigned { to }])
+}
+
+/// Who has it already cannot be given it.
+fn not_held_by(case: &Case, to: &Assignee) -> Result<(), Refusal> {
+    match &case.assignee {
+        Some(holder) if holder.account == to.account => Err(Refusal::HeldBy(to.name.clone())),
+        Some(_) | None => Ok(()),
     }
+}
+
+pub(super) fn hand_over(case: &Case, to: Assignee, reason: String) -> Result<Vec<Event>, Refusal> {
+    not_held_by(case, &to)?;
     Ok(vec![Event::HandedOver { to, reason: required(reason, "reason")? }])
 }
 

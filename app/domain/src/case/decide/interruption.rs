@@ -42,9 +42,7 @@ pub(super) fn ask_extension(
     context: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     may_extend(case)?;
-    if case.statutory_due.or(case.promised_due).is_some_and(|due| context.today > due) {
-        return Err(Refusal::TooLate);
-    }
+    in_time(case, context.today)?;
     let most = case.process.extension;
     if workdays == 0 || workdays > most {
         let range = FieldCode::Range { min: 1, max: most.into() };
@@ -53,6 +51,17 @@ pub(super) fn ask_extension(
     let reason = required(reason, "reason")?;
     let (by, day) = (context.actor.account, context.today);
     Ok(vec![Event::ExtensionAsked { workdays, reason, by, day }])
+}
+
+/// What is past cannot be extended any more.
+fn in_time(case: &Case, today: NaiveDate) -> Result<(), Refusal> {
+    let past = case.statutory_due.or(case.promised_due).is_some_and(|due| today > due);
+    if past { Err(Refusal::TooLate) } else { Ok(()) }
+}
+
+/// Whether a request waits that this actor may approve today.
+pub(in crate::case) fn approvable(case: &Case, actor: &Actor, today: NaiveDate) -> bool {
+    request(case, ActionKind::ApproveExtension, actor).is_ok() && in_time(case, today).is_ok()
 }
 
 /// Once, and only where there is a date and the item allows it.
@@ -85,6 +94,7 @@ fn request<'a>(case: &'a Case, action: ActionKind, actor: &Actor) -> Result<&'a 
 
 pub(super) fn approve(case: &Case, opinion: String, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
     let request = request(case, ActionKind::ApproveExtension, context.actor)?;
+    in_time(case, context.today)?;
     let opinion = required(opinion, "opinion")?;
     let approved = |promised_due, statutory_due| Event::ExtensionApproved {
         workdays: request.workdays,

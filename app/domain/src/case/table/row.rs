@@ -13,8 +13,10 @@ const INTAKE: &[S] = &[S::Submitted, S::Received];
 const RUNNING: &[S] = &[S::Accepted, S::Review];
 /// Accepted and not decided.
 const HANDLED: &[S] = &[S::Accepted, S::Review, S::Suspended];
+/// Somebody of the department can get it in hand.
+const OPEN: &[S] = &[S::Submitted, S::Received, S::Accepted, S::Review];
 /// Somebody of the department may have it in hand.
-const IN_HAND: &[S] = &[S::Submitted, S::Received, S::Accepted, S::Review];
+const IN_HAND: &[S] = &[S::Submitted, S::Received, S::Review];
 /// Everything before the decision.
 const UNDECIDED: &[S] = &[S::Submitted, S::Received, S::Correction, S::Accepted, S::Review, S::Suspended];
 /// Decided, whatever happened since.
@@ -53,7 +55,7 @@ pub const fn row(action: ActionKind) -> Row {
             law: "行政许可法 32",
         },
         A::Take => Row {
-            from: IN_HAND,
+            from: OPEN,
             by: DECIDES,
             to: &[S::Submitted, S::Received, S::Review],
             clock: "none",
@@ -69,7 +71,7 @@ pub const fn row(action: ActionKind) -> Row {
             law: "internal",
         },
         A::Assign => Row {
-            from: IN_HAND,
+            from: OPEN,
             by: &[Head, Portal],
             to: &[S::Submitted, S::Received, S::Review],
             clock: "none",
@@ -234,7 +236,7 @@ pub const fn row(action: ActionKind) -> Row {
             law: "local rules (秒批)",
         },
         A::AskPerson => Row {
-            from: AFTER_DECISION,
+            from: &[S::Closed],
             by: APPLIES,
             to: &[S::Accepted, S::Review],
             clock: "a new handling clock starts the next day",
