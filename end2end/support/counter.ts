@@ -13,8 +13,8 @@ export async function readCard(page: Page, number: string) {
   await Promise.all([...[...number].flatMap((digit) => press(digit, digit)), ...press("Enter", "\r")]);
 }
 
-/// Writes down somebody who has never been here.
-export async function record(page: Page, number: string) {
+/// Writes down somebody who has never been here; with a household, the one at this place of the list.
+export async function record(page: Page, number: string, known: { household?: number } = {}) {
   await page.goto("/desk");
   await page.locator("#find").fill(number);
   await page.locator("#find").press("Enter");
@@ -22,14 +22,15 @@ export async function record(page: Page, number: string) {
   await page.locator("#name").fill("王测试");
   await page.locator("#phone").fill("13800000001");
   await page.locator("#residence").selectOption({ index: 4 });
+  if (known.household) await page.locator("#household").selectOption({ index: known.household });
   await page.locator("main form .button").first().click();
   await expect(page).toHaveURL(/\/desk\/person$/);
 }
 
-/// Starts the old-age allowance for the person at the counter.
-export async function begin(page: Page) {
-  await page.goto("/desk/person?q=gljt");
-  await page.locator(".pick-list button").filter({ hasText: "高龄津贴" }).first().click();
+/// Starts an item for the person at the counter: the old-age allowance, unless it is said.
+export async function begin(page: Page, item = "高龄津贴") {
+  await page.goto(`/desk/person?q=${encodeURIComponent(item)}`);
+  await page.locator(".pick-list button").filter({ hasText: item }).first().click();
   await expect(page).toHaveURL(/\/desk\/intake\//);
 }
 
@@ -46,8 +47,7 @@ export async function fill(page: Page, number: string) {
 }
 
 /// A case of somebody's own, just taken in; returns its number.
-export async function takeIn(page: Page): Promise<string> {
-  const number = elder();
+export async function takeIn(page: Page, number = elder()): Promise<string> {
   await record(page, number);
   await begin(page);
   await fill(page, number);

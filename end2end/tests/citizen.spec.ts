@@ -1,53 +1,16 @@
 // A citizen registers, applies step by step, leaves and comes back, submits, follows the case,
 // and lets somebody else track it.
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expectAccessible, expectFitting } from "../support/accessibility";
-import { awake, elder, expect, fictitious, signIn, test } from "../support/portal";
+import { answer, answerAll, apply, register } from "../support/citizen";
+import { record } from "../support/counter";
+import { elder, expect, signIn, test } from "../support/portal";
 
 const ITEM = "MZ-001";
 const PICTURE = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
-
-/// A new person: nobody else's drafts and cases are in the way.
-async function register(page: Page) {
-  await page.goto(`/register?back=/items/${ITEM}`);
-  await awake(page);
-  await page.locator("#id_number").fill(elder());
-  await page.locator("#name").fill("钱秀英");
-  await page.locator("#phone").fill("138 0013 8000");
-  await page.locator("#password").fill("a-sentence-to-remember-2026");
-  await page.locator("main form button.button").click();
-  await expect(page).toHaveURL(new RegExp(`/items/${ITEM}`));
-}
-
-/// Answers the question shown, whatever its kind.
-async function answer(page: Page) {
-  const choice = page.locator("main .choice label").first();
-  if (await choice.count()) return choice.click();
-  const list = page.locator("main select");
-  if (await list.count()) return list.selectOption({ index: 2 });
-  const lines = page.locator("main textarea");
-  if (await lines.count()) return lines.fill("没有别的说明。");
-  const field = page.locator("main form input:not([type=hidden])").first();
-  const name = (await field.getAttribute("name")) ?? "";
-  const date = (await field.getAttribute("type")) === "date";
-  if (date) return field.fill("2020-05-06");
-  if (name.endsWith("_id")) return field.fill(fictitious("19400506", 11));
-  if (name === "bank_account") return field.fill("6222 0202 0011 2233 445");
-  return field.fill(name.includes("phone") ? "13800138000" : "文庙巷5号2单元301");
-}
-
-/// Answers until nothing is left to ask.
-async function answerAll(page: Page) {
-  for (let asked = 0; asked < 20; asked++) {
-    const step = new URL(page.url()).pathname.split("/").pop();
-    if (step === "materials" || step === "check") return;
-    await answer(page);
-    await page.locator(".page-actions button").first().click();
-  }
-}
 
 /// Uploads whatever is still missing.
 async function uploadAll(page: Page) {
@@ -63,17 +26,11 @@ async function uploadAll(page: Page) {
   }
 }
 
-async function apply(page: Page) {
-  await page.goto(`/items/${ITEM}`);
-  await page.locator(".guide-head form button").click();
-  await expect(page.locator(".task-list")).toBeVisible();
-}
-
 test("applies, leaves, comes back, submits and follows the case", async ({ page, browser }) => {
   // Ten pages, each looked at by axe.
   test.setTimeout(180_000);
-  await register(page);
-  await apply(page);
+  await register(page, ITEM, elder(), "钱秀英");
+  await apply(page, ITEM);
   await expectAccessible(page);
   await expectFitting(page);
   const draft = page.url();
@@ -143,8 +100,8 @@ test("applies, leaves, comes back, submits and follows the case", async ({ page,
 });
 
 test("who applies for somebody else is asked about them, and who does not is not", async ({ page }) => {
-  await register(page);
-  await apply(page);
+  await register(page, ITEM, elder(), "钱秀英");
+  await apply(page, ITEM);
   const draft = new URL(page.url()).pathname;
   const elderName = page.locator(`.task-list a[href="${draft}/elder_name"]`);
   await expect(elderName).toHaveCount(0);
@@ -166,7 +123,7 @@ test("who applies for somebody else is asked about them, and who does not is not
 });
 
 test("a file of the wrong type is refused at its place, and the draft stays", async ({ page }) => {
-  await register(page);
+  await register(page, ITEM, elder(), "钱秀英");
   await page.goto("/items/RS-020");
   await page.locator(".guide-head form button").click();
   await page.goto(`${page.url()}/materials`);
@@ -191,4 +148,97 @@ test("the demonstration citizen sees the cases and nobody else's", async ({ page
   await expectAccessible(page);
   await page.goto("/my/cases/269999999999999");
   await expect(page.locator(".error-page")).toBeVisible();
+});
+
+/// Decided by rule: who is 60 or over, and has the household in the city.
+const BY_RULE = "MZ-002";
+
+/// Somebody whose household the counter has written down; known to the portal from then on.
+async function known(browser: Browser, number: string) {
+  const counter = await (await browser.newContext()).newPage();
+  await signIn(counter, "clerk");
+  await record(counter, number, { household: 4 });
+  await counter.context().close();
+}
+
+/// Everything answered, up to the last look.
+async function upToTheCheck(page: Page) {
+  await apply(page, BY_RULE);
+  const draft = page.url();
+  await page.locator(".page-actions a.button").first().click();
+  await answerAll(page);
+  await page.goto(`${draft}/check`);
+  await expect(page.locator(".by-rule")).toBeVisible();
+}
+
+async function submit(page: Page) {
+  await page.locator("#declaration").check();
+  await page.locator("form[action$=submit] button").click();
+  await expect(page.locator(".confirmation")).toBeVisible();
+}
+
+test("who meets every rule has it at once, sees why, and may ask for a person", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const number = elder();
+  await known(browser, number);
+  await register(page, BY_RULE, number, "王测试");
+  await upToTheCheck(page);
+  await expect(page.locator(".by-rule li").first()).toContainText("60");
+  await expectAccessible(page);
+  await expectFitting(page);
+  await submit(page);
+  await expect(page.locator(".confirmation h1")).toHaveText("已经办好了");
+  await expectAccessible(page);
+  await page.locator(".page-actions a.button").first().click();
+
+  await expect(page.locator(".by-rule.success li").first()).toContainText("符合");
+  await expect(page.locator(".timeline")).toContainText("秒批");
+  await expectAccessible(page);
+  await expectFitting(page);
+  await page.locator("details:has(#person-reason) summary").click();
+  await page.locator("#person-reason").fill("请再看看我的年龄。");
+  await page.locator("button[value=ask_person]").click();
+  await expect(page.locator(".flash")).toContainText("已转人工");
+  await expect(page.locator(".case-head")).toContainText("已受理");
+  await expect(page.locator(".timeline")).toContainText("请再看看我的年龄。");
+  await expect(page.locator("button[value=ask_person]")).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test("who wants a person, or of whom a rule knows too little, gets a person", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  // Of this one the portal does not know the household.
+  await register(page, BY_RULE, elder(), "钱秀英");
+  await upToTheCheck(page);
+  await submit(page);
+  await expect(page.locator(".by-rule")).toContainText("由工作人员办理");
+  await page.locator(".page-actions a.button").first().click();
+  await expect(page.locator(".by-rule .unknown")).toContainText("查不到");
+  await expectAccessible(page);
+
+  const number = elder();
+  await known(browser, number);
+  const other = await (await browser.newContext()).newPage();
+  await register(other, BY_RULE, number, "王测试");
+  await upToTheCheck(other);
+  await other.locator("#person").check();
+  await submit(other);
+  await other.locator(".page-actions a.button").first().click();
+  await expect(other.locator(".timeline")).toContainText("要求由工作人员办理");
+  await expect(other.locator(".by-rule")).toHaveCount(0);
+  await other.context().close();
+});
+
+test("a case that nobody answered in time says so plainly", async ({ page }) => {
+  await signIn(page, "citizen");
+  await page.goto("/my");
+  const cases = await page.locator(".case-list a[href^='/my/cases/']").all();
+  const addresses = await Promise.all(cases.map((one) => one.getAttribute("href")));
+  for (const address of addresses) {
+    await page.goto(address ?? "/my");
+    const deemed = page.locator(".timeline li", { hasText: "视为受理" });
+    if ((await deemed.count()) === 0) continue;
+    await expect(deemed.first()).toContainText("5 个工作日内没有答复");
+    await expect(deemed.first()).toContainText("第三十二条");
+  }
 });

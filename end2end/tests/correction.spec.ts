@@ -1,18 +1,21 @@
 // What a department asks for is answered in words, with files, or both; an answer that cannot be
 // taken changes nothing and loses nothing.
+import type { Browser, Page } from "@playwright/test";
 import { expectAccessible, expectFitting } from "../support/accessibility";
-import { expect, signIn, test } from "../support/portal";
+import { register } from "../support/citizen";
+import { takeIn } from "../support/counter";
+import { elder, expect, signIn, test } from "../support/portal";
 
 test("an answer to a correction that cannot be taken comes back with all of it", async ({ page }) => {
   await signIn(page, "citizen");
   await page.goto("/my");
   await page.locator(".case-list li.urgent a").first().click();
   const asked = page.locator(".must-do");
-  await expect(asked.locator("ol li").first()).toBeVisible();
+  await expect(asked.locator(".mend-list > li").first()).toBeVisible();
   await expectAccessible(page);
   await expectFitting(page);
 
-  await asked.locator("form button").click();
+  await asked.locator("form .page-actions button").click();
   await expect(page.locator(".error-summary a")).toHaveAttribute("href", "#note");
   await expect(page.locator("#note-error")).toContainText("写几句说明，或者上传要补的材料");
   await expectAccessible(page);
@@ -24,11 +27,76 @@ test("an answer to a correction that cannot be taken comes back with all of it",
     mimeType: "application/pdf",
     buffer: Buffer.from("%PDF-1.4\n%%EOF\n"),
   });
-  await asked.locator("form button").click();
+  await asked.locator("form .page-actions button").click();
   await expect(page.locator("#note-error")).toContainText("最多 500 个字");
   await expect(page.locator("#note")).toHaveValue(words);
   await expect(page.locator(".file-list input[name=upload]")).toBeChecked();
   await expect(page.locator(".file-list")).toContainText("申请表.pdf");
   await expectAccessible(page);
   await expectFitting(page);
+});
+
+const WRONG = "6222020000001234567";
+const RIGHT = "6222020000007654321";
+
+/// A case just taken in at the counter; its number.
+async function takenIn(browser: Browser, applicant: string): Promise<string> {
+  const counter = await (await browser.newContext()).newPage();
+  await signIn(counter, "clerk");
+  const number = await takeIn(counter, applicant);
+  await counter.context().close();
+  return number;
+}
+
+/// The reviewer marks one answer, and nothing else.
+async function markBankAccount(page: Page, number: string) {
+  await page.goto(`/review?whose=all&case=${number}`);
+  const form = page.locator("details:has(button[value=ask_correction]), details:has(input[name=action][value=ask_correction])").first();
+  await form.locator("> summary").click();
+  for (const mark of await form.locator("input[name=mark]:checked").all()) await mark.uncheck();
+  await form.locator("input[name=mark][value='answer:bank_account']").check();
+  await form.locator("input[name='words:answer:bank_account']").fill("卡号和银行卡照片不一致，请核对");
+  await form.locator("button").last().click();
+  await expect(page.getByRole("status").first()).toContainText("已办");
+}
+
+test("one wrong answer is marked, mended alone, and shown old and new", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const applicant = elder();
+  const number = await takenIn(browser, applicant);
+  const reviewer = await (await browser.newContext()).newPage();
+  await signIn(reviewer, "reviewer");
+  await markBankAccount(reviewer, number);
+
+  await register(page, "MZ-001", applicant, "王测试");
+  await page.goto(`/my/cases/${number}`);
+  const asked = page.locator(".must-do");
+  await expect(asked.locator(".mend-list > li")).toHaveCount(1);
+  await expect(asked).toContainText("卡号和银行卡照片不一致");
+  // The old answer stands in the field; nothing else can be changed.
+  const field = asked.locator("#answer-bank_account");
+  await expect(field).toHaveValue(WRONG);
+  await expect(asked.locator("form :is(input, select):not([type=hidden])")).toHaveCount(1);
+  await expectAccessible(page);
+  await expectFitting(page);
+
+  await field.fill("12");
+  await asked.locator("#note").fill("我重新抄了一遍");
+  await asked.locator("form .page-actions button").click();
+  await expect(page.locator(".error-summary a")).toHaveAttribute("href", "#answer-bank_account");
+  await expect(field).toHaveValue("12");
+  await expect(page.locator("#note")).toHaveValue("我重新抄了一遍");
+  await expectAccessible(page);
+
+  await field.fill(RIGHT);
+  await asked.locator("form .page-actions button").click();
+  await expect(page.locator(".flash")).toContainText("补正已提交");
+  await expect(page.locator(".changes del")).toContainText(WRONG);
+  await expect(page.locator(".changes ins")).toContainText(RIGHT);
+  await expectAccessible(page);
+
+  await reviewer.goto(`/review?whose=all&case=${number}`);
+  await expect(reviewer.locator(".changes")).toContainText(WRONG);
+  await expect(reviewer.locator(".changes")).toContainText(RIGHT);
+  await reviewer.context().close();
 });

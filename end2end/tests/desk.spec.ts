@@ -69,6 +69,26 @@ test("somebody new is recorded, served and forgotten", async ({ page }) => {
   await expect(page.locator("tbody tr", { has: page.locator(`a[href="${receipt}"]`) })).toContainText("高龄津贴");
 });
 
+test("what rules decide is decided at the counter at once, or by a person", async ({ page }) => {
+  test.setTimeout(120_000);
+  const number = elder();
+  await record(page, number, { household: 4 });
+  await begin(page, "老年人优待证");
+  await fill(page, number);
+  await page.locator(".desk-actions button[value=check]").click();
+  await expect(page).toHaveURL(/check=1/);
+  await expect(page.locator(".by-rule li").first()).toContainText("60");
+  await expect(page.locator("#person")).not.toBeChecked();
+  await whole(page);
+  await page.locator("button[value=submit]").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("已当场办好");
+  await expect(page.locator(".by-rule.success")).toContainText("符合");
+  await whole(page);
+  await page.locator("details:has(#person-reason) summary").click();
+  await page.locator("button[value=ask_person]").click();
+  await expect(page.getByRole("status").filter({ hasText: "已转人工" })).toBeVisible();
+});
+
 test("a whole intake goes by keys", async ({ page }) => {
   test.skip(!hasScripts(), "Alt keys without scripts are the browser's own");
   const number = elder();
