@@ -3,10 +3,14 @@
 //! The limits themselves belong to the item (承诺时限, 法定时限); here stands what happens inside them:
 //! which departments are asked in which order, how corrections stop the clock, what may follow later.
 
+mod compare;
 mod fault;
+mod order;
 mod step;
 
+pub use compare::{Difference, Handling};
 pub use fault::ProcessFault;
+pub use order::Expected;
 pub use step::{Place, StepKind, StepSpec};
 
 use crate::rule::Rule;
@@ -74,6 +78,42 @@ pub enum CorrectionClock {
     Restart,
     /// Days from asking, inclusive, to answering, exclusive, do not count.
     Pause,
+}
+
+impl Assignment {
+    /// Every way.
+    pub const ALL: [Self; 2] = [Self::Pool, Self::LeastLoad];
+
+    /// The name in storage and in forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pool => "pool",
+            Self::LeastLoad => "least_load",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
+}
+
+impl CorrectionClock {
+    /// Every ruling.
+    pub const ALL: [Self; 2] = [Self::Restart, Self::Pause];
+
+    /// The name in storage and in forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Restart => "restart",
+            Self::Pause => "pause",
+        }
+    }
+
+    /// Reads the name back.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
 }
 
 impl Process {

@@ -18,7 +18,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 mod themes;
-mod version;
+pub mod version;
 
 pub(crate) use handbook::Handbook;
 use memory::Memory;

@@ -41,19 +41,26 @@ pub enum ProcessFault {
 impl Process {
     /// Everything that is wrong with it under the item's limits.
     pub fn faults(&self, limits: Limits) -> Vec<ProcessFault> {
-        let mut faults = Vec::new();
-        let mut known = BTreeSet::new();
-        for step in &self.steps {
-            faults.extend(step_faults(step, &known));
-            if !known.insert(step.key.as_str()) {
-                faults.push(ProcessFault::Twice(step.key.clone()));
-            }
-        }
+        let mut faults: Vec<_> = self.step_faults().into_iter().map(|(_, fault)| fault).collect();
         faults.extend(self.whole_faults(limits));
         faults
     }
 
-    fn whole_faults(&self, limits: Limits) -> Vec<ProcessFault> {
+    /// What is wrong with single steps, each with its place in the process.
+    pub fn step_faults(&self) -> Vec<(usize, ProcessFault)> {
+        let mut faults = Vec::new();
+        let mut known = BTreeSet::new();
+        for (at, step) in self.steps.iter().enumerate() {
+            faults.extend(step_faults(step, &known).into_iter().map(|fault| (at, fault)));
+            if !known.insert(step.key.as_str()) {
+                faults.push((at, ProcessFault::Twice(step.key.clone())));
+            }
+        }
+        faults
+    }
+
+    /// What is wrong with it as a whole under the item's limits.
+    pub fn whole_faults(&self, limits: Limits) -> Vec<ProcessFault> {
         let mut faults = Vec::new();
         let promised = limits.promised.or(limits.statutory).filter(|limit| limit.unit == Unit::Workday);
         let steps = self.longest_way();

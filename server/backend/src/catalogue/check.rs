@@ -1,5 +1,7 @@
 //! A catalogue file as a whole: every fault, before anything is stored.
 
+mod process;
+
 use std::collections::{HashMap, HashSet};
 
 use domain::credit_code::CreditCode;
@@ -44,7 +46,11 @@ pub(super) fn check(file: &File, known_departments: &HashSet<String>, faults: &m
             faults.add(format!("{at}.department_key"), Problem::Unknown(item.department_key.clone()));
         }
         materials(&at, &item.materials, &certificates, faults);
-        one(&at, item, faults)
+        let checked = one(&at, item, faults);
+        if let Some(checked) = &checked {
+            process::check(&at, item, checked, &departments, faults);
+        }
+        checked
     };
     file.items.iter().enumerate().filter_map(check).collect()
 }

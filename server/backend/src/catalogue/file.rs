@@ -1,5 +1,6 @@
 //! The catalogue file (`items.json`): its shape, as given.
 
+use domain::process::{Assignment, CorrectionClock, StepKind};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -72,8 +73,41 @@ pub(super) struct FileItem {
     pub theme: String,
     #[serde(default)]
     pub life_events: Vec<String>,
+    #[serde(default)]
+    pub process: Option<FileProcess>,
     #[serde(flatten)]
     pub guide: GuideText,
+}
+
+/// 办理规程 of an item. What it does not say follows from the item's flags and limits.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct FileProcess {
+    pub steps: Vec<FileStep>,
+    pub assignment: Option<Assignment>,
+    pub correction: Option<CorrectionClock>,
+    pub extension: Option<u16>,
+    pub reply: Option<u16>,
+    pub deferral: Option<u16>,
+    pub commitment: Option<u16>,
+    pub certificate: Option<bool>,
+}
+
+/// One step. Departments by key; `competent` is the one that decides.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileStep {
+    pub key: String,
+    pub name: String,
+    #[serde(default)]
+    pub name_en: Option<String>,
+    #[serde(default)]
+    pub kind: StepKind,
+    pub departments: Vec<String>,
+    #[serde(default)]
+    pub after: Vec<String>,
+    #[serde(default)]
+    pub limit: Option<u16>,
 }
 
 #[derive(Debug, Deserialize)]

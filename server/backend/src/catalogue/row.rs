@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::case::Limits;
 use domain::deadline::{Limit, Unit};
+use domain::rule::Rule;
 use entity::{item, material};
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::{Set, Unchanged};
@@ -95,7 +96,10 @@ fn with_materials(given: &FileItem) -> GuideText {
         guide.more.remove(said);
     }
     let materials: Vec<String> = given.materials.iter().map(|material| format!("{material:?}")).collect();
-    let print = format!("{:?} {:?} {materials:?}", given.subject, given.life_events);
+    let mut print = format!("{:?} {:?} {materials:?}", given.subject, given.life_events);
+    if let Some(process) = &given.process {
+        print.push_str(&format!(" {process:?}"));
+    }
     guide.more.insert("parts".to_owned(), serde_json::Value::String(digest(&print)));
     guide
 }
@@ -162,6 +166,12 @@ pub(super) fn materials(given: &FileItem) -> Vec<material::ActiveModel> {
 /// The guide kept with an item.
 pub(super) fn guide(row: &item::Model) -> Result<GuideText> {
     Ok(serde_json::from_value(row.guide.clone())?)
+}
+
+/// Who is eligible, as a rule; none where nothing can be decided by one.
+pub(super) fn rule(row: &item::Model) -> Result<Option<Rule>> {
+    let rule = guide(row)?.eligibility_rule;
+    if rule.is_null() { Ok(None) } else { Ok(Some(serde_json::from_value(rule)?)) }
 }
 
 /// The limits of a row.

@@ -5,6 +5,7 @@ mod editing;
 mod finding;
 mod importing;
 mod keeping_up;
+mod processes;
 mod quality;
 
 use domain::permission::Actor;

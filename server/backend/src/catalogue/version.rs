@@ -1,10 +1,25 @@
 //! 办理规程的版本: how an item is handled, by version. A case keeps the one it was filed under.
 
+mod content;
 mod derive;
+mod draft;
+mod form;
+mod history;
+mod hold;
+mod release;
 mod store;
+mod taking;
+#[cfg(test)]
+mod tests;
 
-pub(super) use derive::derived;
+pub use content::{Content, faults};
+pub(super) use derive::{derived, given};
+pub use draft::{begin, discard, save};
+pub use form::{StepForm, VersionForm};
+pub use history::{Stage, VersionLine, history, one};
+pub use release::{recall, release, release_due};
 pub(super) use store::{Change, follow, read_all};
+pub use taking::{cancel, resume, suspend};
 
 use chrono::NaiveDate;
 use domain::case::Limits;

@@ -1,8 +1,10 @@
 //! Loads the demonstration city, step by step, into an empty database.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use domain::permission::Actor;
+use domain::process::Assignment;
 use entity::account;
 use sea_orm::{ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _};
 
@@ -147,7 +149,7 @@ async fn cases(
     progress: &mut (impl FnMut(&str, u64, u64) + Send),
 ) -> Result<u64> {
     let items = services.catalogue.search(&Query { limit: 1000, ..Query::default() }).items;
-    let plans = plan(&World { days, cast, items: items.clone() });
+    let plans = plan(&World { days, cast, items: plain(services, &items).await? });
     let total = u64::try_from(plans.len()).map_err(Error::internal)?;
     let mut known: HashMap<String, IntakeItem> = HashMap::new();
     for (planned, n) in plans.iter().zip(1_u64..) {
@@ -157,6 +159,18 @@ async fn cases(
         progress("Cases of a year", n, total);
     }
     Ok(total + own::write(services, days, cast, &items).await?)
+}
+
+/// The items that one reviewer handles alone: the plan knows no others.
+async fn plain(services: &Services, items: &[ItemCard]) -> Result<Vec<ItemCard>> {
+    let mut plain = Vec::new();
+    for card in items {
+        let process = Arc::clone(&services.catalogue.offer(&card.id, None).await?.process);
+        if process.steps.is_empty() && process.assignment == Assignment::Pool {
+            plain.push(card.clone());
+        }
+    }
+    Ok(plain)
 }
 
 async fn known_item(

@@ -32,17 +32,21 @@ pub(super) async fn save(
     for (done, (given, checked)) in (1u64..).zip(plan.file.items.iter().zip(&plan.checked)) {
         let department = departments.get(&given.department_key).ok_or_else(Error::not_found)?;
         let fresh = row::item(given, checked, &plan.forms, department, portal.clock.now())?;
+        let own = version::given(given, row::limits(&fresh), |key| departments.get(key).map(|one| one.id))?;
         match known.get(&given.id) {
             Some(old) if row::same(old, &fresh) => summary.items_same += 1,
             Some(old) => {
                 summary.items_changed += 1;
                 let mut fresh = row::newer(old, fresh);
-                fresh.process_version = version::follow(tx, &fresh, None, change).await?;
+                fresh.process_version = version::follow(tx, &fresh, own, change).await?;
                 save_item(tx, given, checked, row::changed(fresh), true).await?;
             }
             None => {
                 summary.items_added += 1;
-                let process = version::derived(given, row::limits(&fresh))?;
+                let process = match own {
+                    Some(own) => own,
+                    None => version::derived(given, row::limits(&fresh))?,
+                };
                 save_item(tx, given, checked, fresh.clone().into(), false).await?;
                 version::follow(tx, &fresh, Some(process), change).await?;
             }

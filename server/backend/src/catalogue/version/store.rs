@@ -10,6 +10,7 @@ use entity::{item, item_version};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
+use super::super::model::ItemState;
 use super::super::row;
 use super::{ItemVersion, VersionState};
 use crate::Result;
@@ -51,7 +52,8 @@ pub(in crate::catalogue) async fn follow<C: ConnectionTrait>(
     let current = known.iter().find(|row| row.version == fresh.process_version);
     let row = next(fresh, process, current, change)?;
     if let Some(current) = current {
-        if same(current, &row) {
+        if same(current, &row) && !is_back(current, &row) {
+            keep_state(db, current, &row).await?;
             return Ok(current.version);
         }
         end(db, current, change.today).await?;
@@ -78,7 +80,7 @@ fn next(
     Ok(item_version::Model {
         item_id: fresh.id.clone(),
         version: fresh.process_version,
-        state: VersionState::InForce.as_str().to_owned(),
+        state: state_of(fresh).as_str().to_owned(),
         // The first one has been so from the beginning.
         valid_from: current.map(|_| change.today),
         valid_to: None,
@@ -93,6 +95,34 @@ fn next(
     })
 }
 
+/// What the state of an item makes of the version in force.
+fn state_of(item: &item::Model) -> VersionState {
+    match ItemState::parse(&item.state) {
+        Some(ItemState::Active) => VersionState::InForce,
+        Some(ItemState::Suspended) | None => VersionState::Suspended,
+        Some(ItemState::Withdrawn) => VersionState::Cancelled,
+    }
+}
+
+/// What was cancelled never comes back: an item that is served again gets a version of its own.
+fn is_back(current: &item_version::Model, fresh: &item_version::Model) -> bool {
+    let cancelled = VersionState::Cancelled.as_str();
+    current.state == cancelled && fresh.state != cancelled
+}
+
+/// Suspended and taken up again with the item.
+async fn keep_state<C: ConnectionTrait>(
+    db: &C,
+    current: &item_version::Model,
+    fresh: &item_version::Model,
+) -> Result<()> {
+    if current.state == fresh.state {
+        return Ok(());
+    }
+    let change = item_version::ActiveModel { state: Set(fresh.state.clone()), ..Default::default() };
+    super::draft::set(db, &current.item_id, current.version, change).await
+}
+
 /// Whether both handle an item in the same way.
 fn same(one: &item_version::Model, two: &item_version::Model) -> bool {
     one.kind == two.kind && one.limits == two.limits && one.process == two.process && one.form == two.form
@@ -101,11 +131,6 @@ fn same(one: &item_version::Model, two: &item_version::Model) -> bool {
 /// The last day of a version is the day before the next one's first.
 async fn end<C: ConnectionTrait>(db: &C, current: &item_version::Model, today: NaiveDate) -> Result<()> {
     let last = today.checked_sub_days(Days::new(1)).unwrap_or(today);
-    item_version::Entity::update_many()
-        .set(item_version::ActiveModel { valid_to: Set(Some(last)), ..Default::default() })
-        .filter(item_version::COLUMN.item_id.eq(&current.item_id))
-        .filter(item_version::COLUMN.version.eq(current.version))
-        .exec(db)
-        .await?;
-    Ok(())
+    let ended = item_version::ActiveModel { valid_to: Set(Some(last)), ..Default::default() };
+    super::draft::set(db, &current.item_id, current.version, ended).await
 }
