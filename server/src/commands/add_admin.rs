@@ -11,8 +11,15 @@ use std::io::{IsTerminal as _, stdin};
 pub(super) async fn run(username: String, name: String) -> Result<(), Failure> {
     let password = password()?;
     let portal = opening::portal(&opening::config(false)?).await?;
-    let form =
-        StaffForm { username, name, role: Role::Admin, department_id: None, hall_id: None, window_id: None };
+    let form = StaffForm {
+        username,
+        name,
+        role: Role::Admin,
+        department_id: None,
+        hall_id: None,
+        window_id: None,
+        head: false,
+    };
     let account = accounts::create_staff(&portal, &Actor::portal(), form, &password).await.map_err(told)?;
     println!("{} may sign in as {}.", account.name, account.username.unwrap_or_default());
     Ok(portal.db.close().await?)

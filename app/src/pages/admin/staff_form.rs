@@ -5,7 +5,7 @@ use super::in_use::active_switch;
 use super::staff::role_name;
 use super::values::Values;
 use crate::lang::Lang;
-use crate::ui::field::Field;
+use crate::ui::field::{Field, error, error_of, hint};
 use crate::ui::panel::panel;
 use domain::permission::Role;
 use leptos::prelude::*;
@@ -101,10 +101,26 @@ fn place(page: &StaffFormPage) -> AnyView {
     let fields = view! {
         {values.field(lang, "role", lang.t("角色", "Role")).select(roles)}
         {department.select(or_none(lang.t("不属于部门", "No department"), &choices.departments))}
+        {head(page)}
         {hall.select(or_none(lang.t("不在大厅", "No hall"), &choices.halls))}
         {window.select(or_none(lang.t("没有固定窗口", "No window of their own"), &choices.windows))}
     };
     field_group(lang.t("做什么、在哪里", "What and where"), fields)
+}
+
+/// 负责人: approves extensions, assigns cases, and hears of alarms.
+fn head(page: &StaffFormPage) -> AnyView {
+    let (lang, values) = (page.lang, &page.values);
+    let wrong = error_of(lang, "head", &values.errors)
+        .map(|_| lang.t("只有审批人员可以是部门负责人", "Only a reviewer can head a department").to_owned());
+    view! {
+        <div class="field choices" class:invalid=wrong.is_some()>
+            {hint("head", lang.t("审批人员：批准延期、分派、收到预警", "For a reviewer: approves extensions, assigns cases, hears of alarms"))}
+            {error(lang, "head", wrong.clone())}
+            {values.tick("head", lang.t("部门负责人", "Head of the department"))}
+        </div>
+    }
+    .into_any()
 }
 
 /// What can be chosen, and that nothing is.

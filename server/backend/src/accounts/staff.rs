@@ -32,6 +32,8 @@ pub struct StaffForm {
     pub hall_id: Option<Uuid>,
     /// Window, in the hall.
     pub window_id: Option<Uuid>,
+    /// 负责人: heads the department; for reviewers only.
+    pub head: bool,
 }
 
 /// Every staff account, by name.
@@ -98,7 +100,8 @@ pub async fn edit_staff(portal: &Portal, actor: &Actor, id: Uuid, form: StaffFor
         Kind::Conflict => taken("username"),
         _ => error,
     })?;
-    if before.role != form.role.as_str() || before.department_id != form.department_id {
+    let same = before.role == form.role.as_str() && before.head == form.head;
+    if !same || before.department_id != form.department_id {
         end_sessions(&tx, id).await?;
     }
     tell(&tx, portal, actor, "staff.edit", id, &form).await?;
@@ -164,7 +167,7 @@ async fn end_sessions(tx: &impl ConnectionTrait, id: Uuid) -> Result<()> {
 }
 
 fn columns(form: &StaffForm) -> account::ActiveModel {
-    let StaffForm { username, name, role, department_id, hall_id, window_id } = form;
+    let StaffForm { username, name, role, department_id, hall_id, window_id, head } = form;
     account::ActiveModel {
         username: Set(Some(normalised(username))),
         name: Set(name.trim().to_owned()),
@@ -172,6 +175,7 @@ fn columns(form: &StaffForm) -> account::ActiveModel {
         department_id: Set(*department_id),
         hall_id: Set(*hall_id),
         window_id: Set(*window_id),
+        head: Set(*head),
         ..Default::default()
     }
 }
@@ -193,6 +197,9 @@ async fn errors(portal: &Portal, form: &StaffForm) -> Result<Vec<FieldError>> {
     }
     if form.role == Role::Reviewer && form.department_id.is_none() {
         wrong("department_id", FieldCode::Missing);
+    }
+    if form.head && form.role != Role::Reviewer {
+        wrong("head", FieldCode::Choice);
     }
     if form.role == Role::Clerk && form.hall_id.is_none() {
         wrong("hall_id", FieldCode::Missing);
@@ -225,10 +232,10 @@ async fn tell(
     id: Uuid,
     form: &StaffForm,
 ) -> Result<()> {
-    let StaffForm { username, name: _, role, department_id, hall_id, window_id } = form;
+    let StaffForm { username, name: _, role, department_id, hall_id, window_id, head } = form;
     let detail = json!({
         "username": username, "role": role.as_str(),
-        "department": department_id, "hall": hall_id, "window": window_id,
+        "department": department_id, "hall": hall_id, "window": window_id, "head": head,
     });
     audit::record(tx, portal.clock.now(), Entry::new(actor, action, format!("account/{id}")).detail(detail))
         .await

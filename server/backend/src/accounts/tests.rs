@@ -30,6 +30,7 @@ fn auditor(username: &str) -> StaffForm {
         department_id: None,
         hall_id: None,
         window_id: None,
+        head: false,
     }
 }
 
@@ -93,6 +94,23 @@ both_databases! {
         let wrong = StaffForm { username: "229901199001010010".into(), role: Role::Reviewer, ..auditor("") };
         let wrong = create_staff(&portal, &admin(), wrong, "short").await.unwrap_err();
         assert_eq!(fields(&wrong), ["username character", "department_id missing", "password password"]);
+    }
+
+    async fn a_head_is_a_reviewer_and_becoming_one_ends_the_sessions(portal: TestPortal) {
+        let account = testing::staff(&portal, Role::Reviewer).await;
+        let form = StaffForm {
+            username: "head.one".into(),
+            role: Role::Reviewer,
+            department_id: account.department_id,
+            head: true,
+            ..auditor("")
+        };
+        let no_reviewer = StaffForm { role: Role::Auditor, ..form.clone() };
+        let wrong = create_staff(&portal, &admin(), no_reviewer, PASSWORD).await.unwrap_err();
+        assert_eq!(fields(&wrong), ["head choice"]);
+        let (token, _) = sessions::create(&portal, account.clone()).await.unwrap();
+        assert!(edit_staff(&portal, &admin(), account.id, form).await.unwrap().head);
+        assert!(sessions::find(&portal, token.reveal()).await.unwrap().is_none());
     }
 
     async fn a_new_password_ends_the_sessions(portal: TestPortal) {

@@ -84,6 +84,7 @@ async fn first(portal: &Portal) -> Result<String> {
         department_id: None,
         hall_id: None,
         window_id: None,
+        head: false,
     };
     let portal_itself = Actor { role: Some(Role::Admin), ..Actor::portal() };
     let admin = accounts::create_staff(portal, &portal_itself, form, PASSWORD).await?;

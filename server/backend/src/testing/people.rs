@@ -53,6 +53,7 @@ pub async fn staff_of(portal: &Portal, role: Role, department_id: Uuid, hall_id:
         department_id: Some(department_id),
         hall_id: Some(hall_id),
         window_id: None,
+        head: false,
     };
     let admin = Actor { role: Some(Role::Admin), ..Actor::portal() };
     made(accounts::create_staff(portal, &admin, form, PASSWORD).await)

@@ -18,6 +18,7 @@ pub(super) fn values_of(account: &Account) -> Values {
         ("department_id", key(account.department_id)),
         ("hall_id", key(account.hall_id)),
         ("window_id", key(account.window_id)),
+        ("head", if account.head { "on".to_owned() } else { String::new() }),
     ];
     Values { typed: fields.map(|(name, value)| (name.to_owned(), value)).into(), errors: Vec::new() }
 }
@@ -48,7 +49,9 @@ pub(super) async fn read(services: &Services, typed: &BTreeMap<String, String>) 
         (None, Some(window)) => hall_of(services, window).await,
         (hall, _) => hall,
     };
-    Ok(StaffForm { username: text("username"), name: text("name"), role, department_id, hall_id, window_id })
+    let head = !text("head").is_empty();
+    let (username, name) = (text("username"), text("name"));
+    Ok(StaffForm { username, name, role, department_id, hall_id, window_id, head })
 }
 
 async fn hall_of(services: &Services, window: Uuid) -> Option<Uuid> {
