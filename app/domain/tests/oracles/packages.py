@@ -14,10 +14,12 @@ FIRST = datetime.date(2004, 1, 1)
 LAST = datetime.date(2026, 12, 31)
 DAY = datetime.timedelta(1)
 
-# The calendar of the portal follows chinesecalendar, which lacks two days of the announcements:
-# 2005-12-31 was worked (国办发明电〔2005〕35号), and 2012-06-23, a Saturday, was 端午节 itself
-# (国办发明电〔2011〕45号).
-LACKING = {datetime.date(2005, 12, 31), datetime.date(2012, 6, 23)}
+# Two days that chinesecalendar lacks, as they were announced: 2005-12-31 was worked
+# (国办发明电〔2005〕35号), and 2012-06-23, a Saturday, was 端午节 itself (国办发明电〔2011〕45号).
+ANNOUNCED = {
+    datetime.date(2005, 12, 31): (True, frozenset()),
+    datetime.date(2012, 6, 23): (False, frozenset({"端午节"})),
+}
 WEEKEND = frozenset({"周末"})
 
 FESTIVALS = frozenset("元旦 春节 清明节 劳动节 端午节 中秋节 国庆节".split())
@@ -39,6 +41,8 @@ def every_day():
 
 def by_chinesecalendar(date):
     """Every day of a run of days off has its name there; other days off are weekends."""
+    if date in ANNOUNCED:
+        return Known(*ANNOUNCED[date])
     is_off, name = chinese_calendar.get_holiday_detail(date)
     if not is_off:
         return Known(True, frozenset())
@@ -52,8 +56,6 @@ def by_chinesecalendar(date):
 def by_holidays(record, date):
     """A festival has its name there, a day moved next to it says only that it was moved, and a
     weekend within the days off says nothing."""
-    if date in LACKING:
-        return Known(False, WEEKEND)
     if record.is_working_day(date):
         return Known(True, frozenset())
     name = record.get(date)
