@@ -50,6 +50,7 @@ fn documented() -> OpenApiRouter<AppState> {
         .routes(routes!(persons::lookup))
         .routes(routes!(cases::list, intake::submit))
         .routes(routes!(cases::one))
+        .routes(routes!(cases::colleagues::colleagues))
         .routes(routes!(actions::act))
         .routes(routes!(track::track))
         .routes(routes!(supervision::completion))

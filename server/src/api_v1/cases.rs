@@ -1,5 +1,6 @@
 //! `GET /api/v1/cases` and `GET /api/v1/cases/{case_no}`
 
+pub(super) mod colleagues;
 mod filter;
 mod line;
 mod timeline;

@@ -9,6 +9,7 @@ mod crowd;
 mod gate;
 mod openapi;
 mod pages;
+mod procedure;
 mod story;
 mod support;
 mod wrong;

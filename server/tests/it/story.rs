@@ -49,7 +49,7 @@ journeys! {
         let case_no = receipt.case_no();
 
         let seen = reviewer.get(&format!("/api/v1/cases/{case_no}")).await.expect(200);
-        assert_eq!(seen["available_actions"], json!(["take", "accept", "ask_correction", "not_accept"]));
+        assert_eq!(seen["available_actions"], json!(["take", "accept", "ask_correction", "not_accept", "void"]));
         assert_eq!(seen["query_code"], Value::Null, "the code is for the applicant and the counter");
         assert_eq!(seen["form"]["elder_id"].as_str().unwrap().matches('*').count(), 10, "{}", seen.text);
         assert_eq!(seen["form"].get("nobody_asked"), None);

@@ -82,7 +82,7 @@ journeys! {
         reviewer.act(&case_no, json!({ "action": "accept" })).await.expect(200);
         reviewer.act(&case_no, json!({ "action": "accept", "version": 2 })).await.problem(409, "stale");
         reviewer.act(&case_no, json!({ "action": "accept" })).await.problem(422, "wrong_status");
-        clerk.act(&case_no, json!({ "action": "decide", "outcome": "granted", "opinion": "x" })).await.problem(422, "not_yours");
+        clerk.act(&case_no, json!({ "action": "decide", "outcome": "granted", "opinion": "x" })).await.problem(403, "not_yours");
         let answer = reviewer.act(&case_no, json!({ "action": "juggle" })).await.problem(422, "invalid");
         assert_eq!(answer.field("action"), Some("choice"));
         let path = format!("/api/v1/cases/{case_no}/actions");

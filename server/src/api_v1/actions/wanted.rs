@@ -94,7 +94,7 @@ pub(in crate::api_v1) struct Wanted {
     /// Whether the commitment was kept, for `verify_commitment`; a broken one revokes the decision.
     #[serde(default)]
     pub kept: Option<bool>,
-    /// The account that gets the case, for `assign` and `hand_over`.
+    /// The account that gets the case, for `assign` and `hand_over`: one of the case's `colleagues`.
     #[serde(default)]
     pub to: Option<Uuid>,
 }

@@ -30,6 +30,8 @@ pub struct City {
     pub app: axum::Router,
     /// Departments by key.
     pub departments: HashMap<String, Uuid>,
+    /// Accounts of the staff by name.
+    pub accounts: HashMap<String, Uuid>,
     /// Keeps the database's folder.
     _portal: TestPortal,
 }
@@ -42,16 +44,18 @@ impl City {
         let departments = departments.into_iter().map(|one| (one.key, one.id)).collect();
         let config = Config::read(&|_| None, true).unwrap();
         let state = AppState::new(services.clone(), config, Site::find(Some(portal.folder().as_path())));
-        let city = Self { services, app: router(state), departments, _portal: portal };
+        let accounts = HashMap::new();
+        let mut city = Self { services, app: router(state), departments, accounts, _portal: portal };
         city.appoint("clerk", Role::Clerk, None).await;
         city.appoint("reviewer", Role::Reviewer, Some("MZ")).await;
         city.appoint("reviewer-two", Role::Reviewer, Some("MZ")).await;
+        city.appoint("head", Role::Reviewer, Some("MZ")).await;
         city.appoint("reviewer-ga", Role::Reviewer, Some("GA")).await;
         city.appoint("supervisor", Role::Supervisor, None).await;
         city
     }
 
-    async fn appoint(&self, username: &str, role: Role, department: Option<&str>) {
+    async fn appoint(&mut self, username: &str, role: Role, department: Option<&str>) {
         let hall = backend::organisation::halls(&self.services.db).await.unwrap().remove(0);
         let windows = backend::organisation::windows(&self.services.db, hall.id).await.unwrap();
         let at_desk = role == Role::Clerk;
@@ -62,9 +66,11 @@ impl City {
             department_id: department.map(|key| self.departments[key]),
             hall_id: at_desk.then_some(hall.id),
             window_id: at_desk.then(|| windows[0].id),
+            head: username == "head",
         };
         let admin = Actor { role: Some(Role::Admin), ..Actor::portal() };
-        accounts::create_staff(&self.services, &admin, form, PASSWORD).await.unwrap();
+        let account = accounts::create_staff(&self.services, &admin, form, PASSWORD).await.unwrap();
+        self.accounts.insert(username.to_owned(), account.id);
     }
 
     /// A citizen with an account; they sign in by number.
