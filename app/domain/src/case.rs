@@ -22,7 +22,7 @@ mod work;
 pub use action::Action;
 pub use available::available;
 pub use correction::{Enclosed, Mark, NOTE_MAX, Target};
-pub use dates::{DELIVERY_LIMIT, RECEIPT_LIMIT, handling_dates};
+pub use dates::{DELIVERY_LIMIT, Dates, RECEIPT_LIMIT, handling_dates};
 pub use decide::{Context, Filed, decide};
 pub use duty::Duty;
 pub use event::Event;
@@ -32,6 +32,5 @@ pub use refusal::Refusal;
 pub use state::{Assignee, Case, Limits, Timing};
 pub use status::{Outcome, Status};
 pub use work::{
-    Dates, Deferral, Delivery, ExtensionRequest, Manner, Procedure, RuleResult, Special, Submission, Task,
-    Work,
+    Deferral, Delivery, ExtensionRequest, Manner, Procedure, RuleResult, Special, Submission, Task, Work,
 };

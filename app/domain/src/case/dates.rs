@@ -1,9 +1,28 @@
 //! Every date of a case that follows from the calendar, computed from what happened.
 
-use super::{Case, Dates, Limits, Refusal, Status};
+use super::{Case, Limits, Refusal, Status};
 use crate::calendar::Calendar;
 use crate::deadline::{self, Deadline, Limit, Suspension, Unit};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Every date that follows from the calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Dates {
+    /// Last day of the receipt clock.
+    pub receipt_due: Option<NaiveDate>,
+    /// Last day to answer corrections.
+    pub reply_by: Option<NaiveDate>,
+    /// 承诺办结日.
+    pub promised_due: Option<NaiveDate>,
+    /// 法定办结日.
+    pub statutory_due: Option<NaiveDate>,
+    /// 容缺: last day to bring what is missing.
+    pub supplement_by: Option<NaiveDate>,
+    /// The open tasks' own dates, in the order of the tasks.
+    pub tasks: Vec<Option<NaiveDate>>,
+}
 
 /// 当场或 5 日内: the receipt clock (行政许可法 art. 32, in working days by art. 82).
 pub const RECEIPT_LIMIT: Limit = Limit { value: 5, unit: Unit::Workday };

@@ -1,5 +1,7 @@
 //! What happened to a case. Events are facts: written once, never changed.
 
+mod name;
+
 use super::{Assignee, Dates, Delivery, Manner, Mark, Outcome, Procedure, RuleResult, Target, Task};
 use crate::item::Channel;
 use chrono::NaiveDate;
@@ -293,49 +295,4 @@ pub enum Event {
         /// The dates now.
         after: Dates,
     },
-}
-
-impl Event {
-    /// The name under which it is stored and found: what is counted by itself has a name of its own.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Submitted { .. } => "submitted",
-            Self::PreReviewed => "pre_reviewed",
-            Self::Received => "received",
-            Self::Taken { .. } => "taken",
-            Self::Released => "released",
-            Self::Assigned { .. } => "assigned",
-            Self::HandedOver { .. } => "handed_over",
-            Self::CorrectionAsked { repeated: true, .. } => "correction_repeated",
-            Self::CorrectionAsked { .. } => "correction_asked",
-            Self::CorrectionAnswered { .. } => "correction_answered",
-            Self::Accepted { manner: Manner::Normal, .. } => "accepted",
-            Self::Accepted { manner: Manner::Deemed { .. }, .. } => "deemed_accepted",
-            Self::Accepted { manner: Manner::Deferred(_), .. } => "deferred_accepted",
-            Self::Supplemented { .. } => "supplemented",
-            Self::NotAccepted { .. } => "not_accepted",
-            Self::StepOpened { .. } => "step_opened",
-            Self::StepTaken { .. } => "step_taken",
-            Self::OpinionGiven { .. } => "opinion_given",
-            Self::StepReturned { .. } => "step_returned",
-            Self::Suspended { .. } => "suspended",
-            Self::Resumed { .. } => "resumed",
-            Self::ExtensionAsked { .. } => "extension_asked",
-            Self::ExtensionApproved { .. } => "extension_approved",
-            Self::ExtensionRefused { .. } => "extension_refused",
-            Self::RulesApplied { .. } => "rules_applied",
-            Self::Decided { automatic: true, .. } => "decided_by_rule",
-            Self::Decided { .. } => "decided",
-            Self::PersonAsked { .. } => "person_asked",
-            Self::CertificateMade { .. } => "certificate_made",
-            Self::Delivered { .. } => "delivered",
-            Self::Closed { .. } => "closed",
-            Self::CommitmentVerified { .. } => "commitment_verified",
-            Self::Withdrawn { .. } => "withdrawn",
-            Self::Abandoned { .. } => "abandoned",
-            Self::Terminated { .. } => "terminated",
-            Self::Voided { .. } => "voided",
-            Self::DatesMoved { .. } => "dates_moved",
-        }
-    }
 }

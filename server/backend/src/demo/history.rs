@@ -58,7 +58,9 @@ fn application(
         materials: materials(item, planned.channel),
         channel: planned.channel,
         counter: planned.counter,
-        person_wanted: planned.steps.iter().any(|step| step.actor.role.is_some()),
+        // What staff are to do would be done by rule already.
+        person_wanted: item.process.automatic.is_some()
+            && planned.steps.iter().any(|step| step.actor.role.is_some()),
     }
 }
 
