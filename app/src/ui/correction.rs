@@ -45,6 +45,11 @@ impl Correction {
         self.points.iter().any(|point| point.what == What::Words)
     }
 
+    /// Some points have a field of their own, others have not.
+    fn is_mixed(&self) -> bool {
+        self.has_words() && self.points.iter().any(|point| point.what != What::Words)
+    }
+
     fn label(&self, lang: Lang, name: &str) -> String {
         if name == "note" {
             return lang.t("文字说明", "In your words").to_owned();

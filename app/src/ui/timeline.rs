@@ -2,6 +2,8 @@
 
 mod next;
 mod teller;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use next::{Next, due_line, next_entry, next_words, receipt_line};

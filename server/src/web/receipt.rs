@@ -5,6 +5,7 @@ use crate::state::AppState;
 use app::lang::Lang;
 use app::ui::receipt::Receipt;
 use backend::cases::CaseView;
+use backend::drafts::Manner;
 use backend::persons::mask_name;
 use backend::{Services, intake};
 use domain::item::CaseKind;
@@ -25,6 +26,18 @@ pub fn receipt(
 ) -> Receipt {
     let (qr_path, qr_size) = qr(&tracking_address(origin, receipt)).unwrap_or_default();
     let start = lang.t("收件", "Received");
+    let came = case.materials.iter().filter(|material| material.manner != Manner::Missing);
+    // Once it is accepted, the days are counted from there, with all that stopped or lengthened them.
+    let counted = match case.case.accepted_on {
+        Some(_) => dates::why_of_case(services, lang, &case.case, case.promised.as_ref()),
+        None => dates::why(
+            services,
+            receipt.receipt_day,
+            case.case.limits.promised,
+            case.promised.as_ref(),
+            start,
+        ),
+    };
     let due = receipt.promised_due.or(receipt.statutory_due);
     Receipt {
         case_no: receipt.case_no.clone(),
@@ -38,14 +51,8 @@ pub fn receipt(
         submitted_at: receipt.received_at,
         receipt_due: case.case.receipt_due,
         due: due.filter(|_| case.case.kind == CaseKind::Promise),
-        why: dates::why(
-            services,
-            receipt.receipt_day,
-            case.case.limits.promised,
-            case.promised.as_ref(),
-            start,
-        ),
-        materials: case.materials.iter().map(|material| material.name.clone()).collect(),
+        why: counted,
+        materials: came.map(|material| material.name.clone()).collect(),
         next: next_steps(lang, case, receipt),
         phone: phone.to_owned(),
         place: [case.hall.clone(), case.window.clone()].into_iter().flatten().collect::<Vec<_>>().join(" "),

@@ -146,6 +146,6 @@ fn lines(title: &'static str, lines: &[AnswerLine]) -> Option<AnyView> {
 
 fn mended(lang: Lang, mended: &[Change]) -> Option<AnyView> {
     let shown = changes(lang, mended)?;
-    let title = lang.t("补正改了什么", "What was put right");
+    let title = lang.t("补充和更正", "What was put right");
     Some(view! { <section class="section"><h2>{title}</h2>{shown}</section> }.into_any())
 }

@@ -70,7 +70,7 @@ pub fn receipt(page: DeskReceiptPage) -> AnyView {
         {page.ruled.as_ref().map(|rules| view! { <div class="no-print">{ruled(lang, rules)}</div> })}
         {applicant::acts(&page)}
         {changes(lang, &page.changes).map(|shown| view! {
-            <div class="no-print">{panel(lang.t("补正改了什么", "What was put right"), shown)}</div>
+            <div class="no-print">{panel(lang.t("补充和更正", "What was put right"), shown)}</div>
         })}
         {paper(lang, &page.receipt)}
         {actions(lang, page.has_person)}

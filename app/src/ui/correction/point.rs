@@ -63,9 +63,9 @@ impl Point {
 pub(super) fn view(lang: Lang, wanted: &Correction, point: &Point) -> AnyView {
     let told = point.words.iter().map(|words| view! { <p class="asked">{words.clone()}</p> }).collect_view();
     let mend = match &point.what {
-        What::Words => view! {
+        What::Words => wanted.is_mixed().then(|| view! {
             <p class="meta">{lang.t("请在下面“文字说明”里写，或上传材料。", "Answer below, in your words or with files.")}</p>
-        }
+        })
         .into_any(),
         What::Answer { spec, before, value, places } => {
             answer(lang, &point.name(), spec, [before, value], places, &wanted.errors)

@@ -39,7 +39,9 @@ pub(super) fn said(teller: &Teller<'_>, event: &Event) -> Said {
     let lang = teller.lang;
     match event {
         Event::Submitted { channel, receipt_due, person_wanted, committed, .. } => {
-            coming::submitted(lang, *channel, *receipt_due, *person_wanted, *committed)
+            // Where no rule decides, a person does so anyway.
+            let by_rule = teller.process.is_some_and(|process| process.automatic.is_some());
+            coming::submitted(lang, *channel, *receipt_due, by_rule && *person_wanted, *committed)
         }
         Event::PreReviewed => Said::done(
             lang.t("网上预审已通过", "The first look is done"),

@@ -11,6 +11,7 @@ use crate::web::by_rule::ruled;
 use crate::web::context::{Context, Width};
 use crate::web::correction::{owed, wanted};
 use crate::web::dates;
+use crate::web::desk::intake::manner_name;
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::citizen::case::{CasePage, case as view};
@@ -24,7 +25,7 @@ use axum::response::Response;
 use backend::cases::{self, CaseMaterial, CaseView, ChangeView, EventView};
 use backend::drafts::Manner;
 use backend::{Error, Services};
-use domain::case::{ActionKind, Delivery, Event};
+use domain::case::{ActionKind, Delivery, Event, Target};
 use domain::permission::Role;
 use http::StatusCode;
 
@@ -153,10 +154,15 @@ pub(super) async fn withdraw(
 
 /// What answers to corrections changed.
 pub(in crate::web) fn changes(lang: Lang, view: &CaseView) -> Vec<Change> {
+    let text = |one: &ChangeView, text: &str| match (&one.target, Manner::parse(text)) {
+        // What was no file is known by how it came.
+        (Target::Material(_), Some(manner)) => manner_name(lang, manner).to_owned(),
+        (Target::Material(_) | Target::Answer(_), _) => text.to_owned(),
+    };
     let change = |one: &ChangeView| Change {
         label: lang.pick(&one.label, &one.label_en).to_owned(),
-        before: one.before.clone(),
-        after: one.after.clone(),
+        before: text(one, &one.before),
+        after: text(one, &one.after),
     };
     view.changes.iter().map(change).collect()
 }

@@ -80,7 +80,7 @@ fn show(context: Context, status: StatusCode, page: TrackPage) -> Response {
 fn told(services: &Services, lang: Lang, found: &TrackView) -> Answer {
     let case = &found.case;
     let department = lang.pick(&found.department, &found.department_en).to_owned();
-    let mut teller = Teller::new(lang, Audience::Stranger, None);
+    let mut teller = Teller::new(lang, Audience::Stranger, Some(&case.process));
     let told = found.events.iter().filter_map(|view| teller.tell(&view.event, view.at, ""));
     let mut entries: Vec<Entry> = told.collect();
     entries.reverse();

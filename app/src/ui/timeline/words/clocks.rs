@@ -69,7 +69,8 @@ pub(super) fn suspended(
 
 pub(super) fn resumed(teller: &Teller<'_>, until: NaiveDate, reason: &str, due: Option<NaiveDate>) -> Said {
     let lang = teller.lang;
-    let lost = teller.stopped.map(|from| (until - from).num_days());
+    // Begun and ended on one day, it took nothing away.
+    let lost = teller.stopped.map(|from| (until - from).num_days()).filter(|&days| days > 0);
     let days = lost.map_or_else(String::new, |days| {
         lang.t(
             format!("中间 {days} 天不算。"),
