@@ -6,20 +6,25 @@
 mod act;
 mod amend;
 mod colleagues;
+mod deed;
 mod file;
 mod filed;
 mod list;
+mod loaded;
 pub(crate) mod record;
 mod track;
 mod view;
 pub(crate) mod words;
 
-pub use act::{Deed, act};
+pub use act::act;
+pub(crate) use act::done;
 pub(crate) use colleagues::least_loaded;
 pub use colleagues::{Colleague, colleagues};
+pub use deed::Deed;
 pub(crate) use file::{case_of, channel_of, dimensions, projection, standing_to};
 pub(crate) use filed::{barred, deferrable, filed};
 pub use list::{AssigneeFilter, CasePage, CaseQuery, CaseRow, Order, list, of_person};
+pub(crate) use loaded::loaded;
 pub use track::{TrackView, track};
 pub use view::{
     ApplicantView, CaseMaterial, CaseView, ChangeView, EventView, StepState, StepView, TaskView, UploadRef,

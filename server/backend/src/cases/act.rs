@@ -2,54 +2,22 @@
 
 use super::amend::{self, Amendment};
 use super::colleagues::of_department;
+use super::deed::Deed;
+use super::loaded::{Loaded, load};
 use super::record::{self, Beside, Head, Moment};
 use super::view::{self, CaseView};
-use super::{case_of, dimensions, filed, words};
-use crate::catalogue::{IntakeItem, ItemVersion};
+use super::{dimensions, filed, words};
 use crate::crypto::Field;
 use crate::intake::{attach_uploads, receipt_day};
 use crate::{Error, Kind, Result, Services};
 use domain::case::{Action, Assignee, Case, Context, decide};
 use domain::field_error::{FieldCode, FieldError};
-use domain::intake::Answers;
 use domain::permission::{Actor, Standing};
-use entity::{account, case_file};
-use sea_orm::{ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
-use std::sync::Arc;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 /// Most characters of an opinion.
 const OPINION_MAX: usize = 2000;
-
-/// What somebody does to a case, with what comes along.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deed {
-    /// What is done.
-    pub action: Action,
-    /// The opinion beside it; may be empty.
-    pub opinion: String,
-    /// Files that came with an answer or a supplement; of all else, what the person attaches.
-    pub uploads: Vec<Uuid>,
-    /// The answers of the form that were mended.
-    pub answers: Answers,
-    /// Files given for one material, by material and file.
-    pub files: Vec<(Uuid, Uuid)>,
-}
-
-impl From<Action> for Deed {
-    fn from(action: Action) -> Self {
-        let (opinion, uploads, answers, files) = Default::default();
-        Self { action, opinion, uploads, answers, files }
-    }
-}
-
-/// A stored case with all that the rules may ask for.
-pub(crate) struct Loaded {
-    pub row: case_file::Model,
-    pub case: Case,
-    pub item: Arc<IntakeItem>,
-    pub version: Arc<ItemVersion>,
-}
 
 /// Does something to a case that the page showed in `version`.
 ///
@@ -144,41 +112,6 @@ async fn colleague<C: ConnectionTrait>(
         Action::HandOver { reason, .. } => Action::HandOver { to, reason },
         _ => Action::Assign { to },
     })
-}
-
-/// The case for somebody who may know of it, locked until the end of the transaction.
-pub(super) async fn load<C: ConnectionTrait>(
-    tx: &C,
-    services: &Services,
-    actor: &Actor,
-    case_no: &str,
-) -> Result<Loaded> {
-    let row = case_file::Entity::find()
-        .filter(case_file::COLUMN.case_no.eq(case_no))
-        .lock_exclusive()
-        .one(tx)
-        .await?
-        .ok_or_else(Error::not_found)?;
-    loaded(tx, services, actor, row).await
-}
-
-/// The case of a row that was just read.
-pub(crate) async fn loaded<C: ConnectionTrait>(
-    tx: &C,
-    services: &Services,
-    actor: &Actor,
-    row: case_file::Model,
-) -> Result<Loaded> {
-    let holder = match row.assignee_id {
-        Some(id) => account::Entity::find_by_id(id).one(tx).await?.map(|account| account.name),
-        None => None,
-    };
-    let (item, version) = services.catalogue.handled(&row.item_id, row.item_version).await?;
-    let case = case_of(&row, Arc::clone(&version.process), holder.as_deref())?;
-    if case.standing_of(actor) == Standing::Stranger {
-        return Err(Error::not_found());
-    }
-    Ok(Loaded { row, case, item, version })
 }
 
 /// A page that is no longer true decides nothing; it is told who has the case now.

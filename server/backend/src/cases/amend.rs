@@ -4,7 +4,8 @@ mod change;
 
 pub(super) use change::{papers, write};
 
-use super::act::{Deed, Loaded};
+use super::deed::Deed;
+use super::loaded::Loaded;
 use crate::crypto::Field;
 use crate::{Error, Result, Services};
 use domain::case::{Action, Case, Target};

@@ -1,7 +1,7 @@
 //! Writing what was mended: the form, the materials, and the difference.
 
 use super::Amendment;
-use crate::cases::act::Loaded;
+use crate::cases::loaded::Loaded;
 use crate::crypto::Field;
 use crate::drafts::Manner;
 use crate::{Error, Result, Services};
