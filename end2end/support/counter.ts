@@ -46,11 +46,24 @@ export async function fill(page: Page, number: string) {
   }
 }
 
+/// Answers whatever the form of another item still wants to know.
+async function fillRest(page: Page, number: string) {
+  for (const field of await page.locator("#intake .form :is(input, textarea, select)").all()) {
+    const [tag, type, mode] = await field.evaluate((one: HTMLInputElement) => [one.tagName, one.type, one.inputMode]);
+    if (["radio", "hidden", "file"].includes(type) || (await field.inputValue()) !== "") continue;
+    if (tag === "SELECT") await field.selectOption({ index: 1 });
+    else if (type === "date") await field.fill("2026-01-06");
+    else if (mode === "numeric" || mode === "decimal") await field.fill("3");
+    else await field.fill((await field.getAttribute("id"))?.endsWith("_id") ? number : "情况说明");
+  }
+}
+
 /// A case of somebody's own, just taken in; returns its number.
-export async function takeIn(page: Page, number = elder()): Promise<string> {
+export async function takeIn(page: Page, number = elder(), item?: string): Promise<string> {
   await record(page, number);
-  await begin(page);
+  await begin(page, item);
   await fill(page, number);
+  if (item) await fillRest(page, number);
   await page.locator(".desk-actions button[value=check]").click();
   await page.locator("button[value=submit]").click();
   await expect(page).toHaveURL(/\/desk\/receipts\/\d{15}/);

@@ -40,10 +40,10 @@ const WRONG = "6222020000001234567";
 const RIGHT = "6222020000007654321";
 
 /// A case just taken in at the counter; its number.
-async function takenIn(browser: Browser, applicant: string): Promise<string> {
+async function takenIn(browser: Browser, applicant: string, item?: string): Promise<string> {
   const counter = await (await browser.newContext()).newPage();
   await signIn(counter, "clerk");
-  const number = await takeIn(counter, applicant);
+  const number = await takeIn(counter, applicant, item);
   await counter.context().close();
   return number;
 }
@@ -99,4 +99,45 @@ test("one wrong answer is marked, mended alone, and shown old and new", async ({
   await expect(reviewer.locator(".changes")).toContainText(WRONG);
   await expect(reviewer.locator(".changes")).toContainText(RIGHT);
   await reviewer.context().close();
+});
+
+/// The reviewer accepts it though something is missing that may follow.
+async function acceptDeferred(browser: Browser, number: string) {
+  const reviewer = await (await browser.newContext()).newPage();
+  await signIn(reviewer, "reviewer");
+  await reviewer.goto(`/review?whose=all&case=${number}`);
+  const form = reviewer.locator("details:has(input[name=signed])").last();
+  await form.locator("> summary").click();
+  for (const material of await form.locator("input[name=material]").all()) await material.check();
+  await form.locator("input[name=signed]").check();
+  await form.locator("button").last().click();
+  await expect(reviewer.getByRole("status").first()).toContainText("已办");
+  await reviewer.context().close();
+}
+
+test("what was promised to follow is told with its day and its price, and brought", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const applicant = elder();
+  const number = await takenIn(browser, applicant, "临时救助");
+  await acceptDeferred(browser, number);
+
+  await register(page, "MZ-007", applicant, "王测试");
+  await page.goto(`/my/cases/${number}`);
+  const owed = page.locator(".must-do");
+  await expect(owed).toContainText("到期没有补齐，办理会终止，并记入信用记录");
+  await expectAccessible(page);
+  await expectFitting(page);
+
+  await owed.locator(".page-actions button").click();
+  await expect(page.locator(".error-summary a")).toHaveAttribute("href", /^#file-/);
+  await expectAccessible(page);
+  await owed.locator("input[type=file]").setInputFiles({
+    name: "佐证.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.4\n%%EOF\n"),
+  });
+  await owed.locator(".page-actions button").click();
+  await expect(page.locator(".flash")).toContainText("后补的材料已提交");
+  await expect(owed).toHaveCount(0);
+  await expect(page.locator(".timeline")).toContainText("后补材料已收到");
 });
