@@ -2,7 +2,7 @@
 import { test as base, expect, type Page } from "@playwright/test";
 
 /// Staff and citizen of the demonstration city.
-export type Account = "citizen" | "clerk" | "reviewer" | "supervisor" | "admin" | "auditor";
+export type Account = "citizen" | "clerk" | "reviewer" | "head" | "supervisor" | "admin" | "auditor";
 
 const PASSWORD = "yihao-demo-2026";
 

@@ -79,7 +79,8 @@ impl<'a> Form<'a> {
 
     /// The fold with the form.
     pub fn view(self, fields: AnyView) -> AnyView {
-        let open = self.open || self.is_typed();
+        // Only one fold of the same name stays open: the one that was written into.
+        let open = self.is_typed() || (self.open && self.case.typed.form.is_empty());
         let class = if self.danger { "button danger" } else { "button" };
         // The key unfolds what is folded, and presses the button of what is not.
         let key = Some(self.key.to_lowercase()).filter(|key| !key.is_empty());

@@ -117,7 +117,7 @@ pub(super) fn files(form: &Form<'_>) -> AnyView {
     });
     let kept = kept.collect_view();
     view! {
-        <div class="field upload" class:invalid=invalid>
+        <div class="field attach" class:invalid=invalid>
             <label for=id.clone()>
                 {lang.t("附件", "Attachments")}" "<span class="optional">{lang.t("选填", "optional")}</span>
             </label>

@@ -27,14 +27,16 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The number on a tab; none where there is no such tab.
-    fn of(self, whose: Whose) -> Option<u64> {
+    /// The number on a tab; none where there is no such tab. What is not everybody's every day has one
+    /// only while something waits there, or somebody looks.
+    fn of(self, whose: Whose, current: bool) -> Option<u64> {
+        let waiting = |count: &u64| current || *count > 0;
         match whose {
             Whose::Mine => Some(self.mine),
             Whose::Unassigned => Some(self.unassigned),
             Whose::All => Some(self.all),
-            Whose::Consulted => Some(self.consulted),
-            Whose::Extensions => self.extensions,
+            Whose::Consulted => Some(self.consulted).filter(waiting),
+            Whose::Extensions => self.extensions.filter(waiting),
         }
     }
 }
@@ -114,7 +116,7 @@ fn too_late(lang: Lang, stale: &Stale) -> AnyView {
 
 fn tabs(lang: Lang, query: &ListQuery, counts: Counts) -> AnyView {
     let tab = |whose: Whose| {
-        let count = counts.of(whose)?;
+        let count = counts.of(whose, query.whose == whose)?;
         let current = (query.whose == whose).then_some("page");
         let href = query.of(whose).address(None);
         Some(view! {

@@ -23,7 +23,7 @@ pub(super) fn course(services: &Services, lang: Lang, view: &CaseView) -> Course
         promise: promise(services, case),
         repeated_on: work.repeated_on,
         barred: view.barred && case.status.is_open(),
-        person_wanted: work.person_wanted && case.decided_on.is_none(),
+        person_wanted: work.person_wanted && case.process.automatic.is_some() && case.decided_on.is_none(),
         automatic: work.automatic,
         rules: rules(&view.events),
         pre_reviewed: work.pre_reviewed && case.status == Status::Submitted,
