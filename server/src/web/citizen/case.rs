@@ -1,8 +1,10 @@
 //! A case of one's own, and what one may do to it.
 
 mod act;
+mod outcome;
 
 pub(super) use act::act;
+pub(in crate::web) use outcome::changes;
 
 use super::answers;
 use crate::state::AppState;
@@ -11,21 +13,19 @@ use crate::web::by_rule::ruled;
 use crate::web::context::{Context, Width};
 use crate::web::correction::{owed, wanted};
 use crate::web::dates;
-use crate::web::desk::intake::manner_name;
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::citizen::case::{CasePage, case as view};
 use app::pages::citizen::check::AnswerLine;
 use app::pages::citizen::withdraw::{WithdrawPage, withdraw as withdraw_view};
 use app::shell::Area;
-use app::ui::changes::Change;
 use app::ui::timeline::{Audience, Entry, Next, Teller, next_entry};
 use axum::extract::State;
 use axum::response::Response;
-use backend::cases::{self, CaseMaterial, CaseView, ChangeView, EventView};
+use backend::cases::{self, CaseMaterial, CaseView, EventView};
 use backend::drafts::Manner;
 use backend::{Error, Services};
-use domain::case::{ActionKind, Delivery, Event, Target};
+use domain::case::ActionKind;
 use domain::permission::Role;
 use http::StatusCode;
 
@@ -62,7 +62,7 @@ fn build(services: &Services, lang: Lang, view: &CaseView) -> CasePage {
         why: awaited.and_then(|_| dates::why_of_case(services, lang, case, view.promised.as_ref())),
         route: (view.route.body.clone(), lang.t(view.route.reason_zh(), view.route.reason_en())),
         revoked: case.work.revoked_on,
-        result: result(lang, view),
+        result: outcome::result(lang, view),
         ruled: ruled(lang, view),
         correction: wanted(services, lang, view),
         owed: owed(lang, view),
@@ -80,26 +80,6 @@ fn entries(lang: Lang, view: &CaseView, next: &Next, department: &str) -> Vec<En
         view.events.iter().filter_map(|one| teller.tell(&one.event, one.at, &who(lang, one, department)));
     let told: Vec<Entry> = told.collect();
     next_entry(lang, next).into_iter().chain(told.into_iter().rev()).collect()
-}
-
-/// What came of it: the certificate, and how it was handed over.
-fn result(lang: Lang, view: &CaseView) -> Vec<(String, String)> {
-    let certificate = view.case.work.certificate.clone();
-    let certificate = certificate.map(|number| (lang.t("证照编号", "Certificate").to_owned(), number));
-    let delivery = view.events.iter().rev().find_map(|one| {
-        let Event::Delivered { delivery, proof, day } = &one.event else { return None };
-        let how = match delivery {
-            Delivery::Window => lang.t("窗口领取", "at a window"),
-            Delivery::Post => lang.t("邮寄", "by post"),
-            Delivery::Electronic => lang.t("电子送达", "electronically"),
-        };
-        let parts = [lang.date(*day), how.to_owned(), proof.clone()];
-        let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        Some((lang.t("送达", "Handed over").to_owned(), said.join(" · ")))
-    });
-    // What was handed over and is decided anew is handed over anew.
-    let delivery = delivery.filter(|_| view.case.work.delivered_on.is_some());
-    certificate.into_iter().chain(delivery).collect()
 }
 
 fn who(lang: Lang, view: &EventView, department: &str) -> String {
@@ -150,19 +130,4 @@ pub(super) async fn withdraw(
     };
     let title = lang.t("撤回申请", "Withdraw");
     Ok(context.page(Area::Citizen, title, Width::Page, move || withdraw_view(page)))
-}
-
-/// What answers to corrections changed.
-pub(in crate::web) fn changes(lang: Lang, view: &CaseView) -> Vec<Change> {
-    let text = |one: &ChangeView, text: &str| match (&one.target, Manner::parse(text)) {
-        // What was no file is known by how it came.
-        (Target::Material(_), Some(manner)) => manner_name(lang, manner).to_owned(),
-        (Target::Material(_) | Target::Answer(_), _) => text.to_owned(),
-    };
-    let change = |one: &ChangeView| Change {
-        label: lang.pick(&one.label, &one.label_en).to_owned(),
-        before: text(one, &one.before),
-        after: text(one, &one.after),
-    };
-    view.changes.iter().map(change).collect()
 }
