@@ -1,5 +1,6 @@
 //! The pages: who may, what for, and the answer. One file for each kind of person.
 
+pub mod absences;
 pub mod address;
 pub mod admin;
 pub mod audit;

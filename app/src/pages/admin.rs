@@ -1,5 +1,6 @@
 //! Pages of the administrator, and the auditor's.
 
+pub mod absences;
 pub mod audit;
 pub mod calendar;
 pub mod department;
@@ -14,9 +15,11 @@ pub mod item;
 pub mod items;
 pub mod lint;
 pub mod overview;
+pub mod promises;
 pub mod rules;
 pub mod staff;
 pub mod staff_form;
 pub mod values;
+pub mod version;
 pub mod window;
 pub mod windows;

@@ -85,10 +85,13 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
             ("/desk/person", lang.t("当前办事人", "Current person")),
             ("/desk/today", lang.t("今日收件", "Today's cases")),
         ],
-        Role::Reviewer => vec![("/review", lang.t("待办", "Work list"))],
+        Role::Reviewer => {
+            vec![("/review", lang.t("待办", "Work list")), ("/review/alarms", lang.t("预警督办", "Alarms"))]
+        }
         Role::Supervisor => vec![
             ("/supervise", lang.t("办结情况", "Completion")),
             ("/supervise/cases", lang.t("办件", "Cases")),
+            ("/supervise/alarms", lang.t("预警督办", "Alarms")),
         ],
         Role::Admin => vec![
             ("/admin", lang.t("概览", "Overview")),
@@ -98,8 +101,12 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
             ("/admin/items", lang.t("事项", "Items")),
             ("/admin/lint", lang.t("目录检查", "Catalogue check")),
             ("/admin/calendar", lang.t("日历", "Calendar")),
+            ("/admin/absences", lang.t("请假", "Absences")),
+            ("/admin/promises", lang.t("失信记录", "Broken promises")),
         ],
         Role::Auditor => vec![("/audit", lang.t("审计记录", "Audit trail"))],
     };
-    view! { <nav class="desk-nav" aria-label=lang.t("工作台", "Workplace")><ul>{nav_links(&links, &path)}</ul></nav> }
+    let alarms = links.iter().map(|(href, _)| *href).find(|href| href.ends_with("/alarms"));
+    let links = nav_links(&links, &path, alarms.zip(viewer.alarms));
+    view! { <nav class="desk-nav" aria-label=lang.t("工作台", "Workplace")><ul>{links}</ul></nav> }
 }

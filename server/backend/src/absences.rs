@@ -4,7 +4,7 @@ use crate::{Error, Portal, Result};
 use chrono::NaiveDate;
 use domain::field_error::{FieldCode, FieldError};
 use domain::permission::{Actor, Role};
-use entity::{absence, account};
+use entity::{absence, account, department};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -66,6 +66,42 @@ pub async fn list(portal: &Portal, actor: &Actor) -> Result<Vec<Absence>> {
         query = query.filter(absence::COLUMN.account_id.in_subquery(staff_of(department)));
     }
     Ok(query.all(&portal.db.read).await?.into_iter().map(Absence::from).collect())
+}
+
+/// Somebody who may be away, or stand in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colleague {
+    /// Key.
+    pub account: Uuid,
+    /// The name.
+    pub name: String,
+    /// The department.
+    pub department: String,
+    /// In English.
+    pub department_en: Option<String>,
+}
+
+/// Whose absences somebody may write down, department by department.
+///
+/// # Errors
+/// [`crate::Kind::Denied`] to all but administrators and the head of a department; storage errors.
+pub async fn people(portal: &Portal, actor: &Actor) -> Result<Vec<Colleague>> {
+    let mut query = account::Entity::find()
+        .filter(account::COLUMN.role.eq(Role::Reviewer.as_str()))
+        .filter(account::COLUMN.active.eq(true));
+    if let Some(department) = ruled(actor)? {
+        query = query.filter(account::COLUMN.department_id.eq(department));
+    }
+    let rows = query.find_also_related(department::Entity).all(&portal.db.read).await?;
+    let mut rows: Vec<_> = rows.into_iter().filter_map(|(row, of)| Some((row, of?))).collect();
+    rows.sort_by(|(a, one), (b, two)| (one.sort, &a.name).cmp(&(two.sort, &b.name)));
+    let colleague = |(row, of): (account::Model, department::Model)| Colleague {
+        account: row.id,
+        name: row.name,
+        department: of.name,
+        department_en: of.name_en,
+    };
+    Ok(rows.into_iter().map(colleague).collect())
 }
 
 /// Writes an absence down.

@@ -25,6 +25,7 @@ pub mod organisation;
 pub mod persons;
 pub mod places;
 pub mod portal;
+pub mod promises;
 mod repo;
 pub mod services;
 pub mod sessions;

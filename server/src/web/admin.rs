@@ -11,21 +11,30 @@ mod import;
 mod item;
 mod items;
 mod overview;
+mod promises;
 mod staff;
 mod staff_form;
-mod typed;
+pub(super) mod typed;
 mod upload;
+mod version;
+mod versions;
 mod window;
 mod windows;
 
 use crate::state::AppState;
+use crate::web::absences;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 /// The addresses of this area.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/admin", get(overview::page)).merge(people()).merge(places()).merge(catalogue())
+    Router::new()
+        .route("/admin", get(overview::page))
+        .merge(people())
+        .merge(places())
+        .merge(catalogue())
+        .merge(absences::routes())
 }
 
 fn people() -> Router<AppState> {
@@ -35,6 +44,8 @@ fn people() -> Router<AppState> {
         .route("/admin/staff/{id}", get(staff_form::show).post(staff_form::edit))
         .route("/admin/staff/{id}/password", post(staff_form::password))
         .route("/admin/staff/{id}/active", post(staff_form::active))
+        .route("/admin/promises", get(promises::list))
+        .route("/admin/promises/{id}/lift", post(promises::lift))
         .route("/admin/departments", get(departments::list).post(department::create))
         .route("/admin/departments/new", get(department::blank))
         .route("/admin/departments/{id}", get(department::show).post(department::edit))
@@ -61,6 +72,10 @@ fn catalogue() -> Router<AppState> {
     Router::new()
         .route("/admin/items", get(items::list))
         .route("/admin/items/{id}", get(item::show).post(item::edit))
+        .route("/admin/items/{id}/versions", get(versions::list).post(versions::begin))
+        .route("/admin/items/{id}/taking", post(versions::taking))
+        .route("/admin/items/{id}/versions/{n}", get(version::show).post(version::edit))
+        .route("/admin/items/{id}/versions/{n}/recall", post(versions::recall))
         .route("/admin/lint", get(items::lint))
         .merge(imports)
 }

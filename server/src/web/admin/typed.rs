@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A form as posted. A name that comes several times is a list, joined by spaces.
-pub(super) type Posted = axum::Form<Vec<(String, String)>>;
+pub(in crate::web) type Posted = axum::Form<Vec<(String, String)>>;
 
 /// What was typed, by field.
-pub(super) fn typed(posted: Vec<(String, String)>) -> BTreeMap<String, String> {
+pub(in crate::web) fn typed(posted: Vec<(String, String)>) -> BTreeMap<String, String> {
     let mut typed: BTreeMap<String, String> = BTreeMap::new();
     for (name, value) in posted {
         typed
@@ -55,12 +55,12 @@ pub(super) fn wrong(error: Error) -> Result<Vec<FieldError>, PageError> {
 }
 
 /// The form as it was typed, with what is wrong; any other error is passed on.
-pub(super) fn refused(typed: BTreeMap<String, String>, error: Error) -> Result<Values, PageError> {
+pub(in crate::web) fn refused(typed: BTreeMap<String, String>, error: Error) -> Result<Values, PageError> {
     Ok(Values { errors: wrong(error)?, typed })
 }
 
 /// How a form is answered: with fields that are wrong, by 422.
-pub(super) fn status(values: &Values) -> StatusCode {
+pub(in crate::web) fn status(values: &Values) -> StatusCode {
     if values.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 

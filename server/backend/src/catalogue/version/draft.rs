@@ -2,8 +2,10 @@
 //! begins another is led to the one that is there.
 
 use chrono::SubsecRound as _;
+use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Actor;
-use domain::process::Place;
+use domain::process::{Place, Process};
+use domain::rule::Rule;
 use entity::{item, item_version};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
@@ -16,7 +18,6 @@ use crate::edition::{self, Volume};
 use crate::import::may_administer;
 use crate::repo::organisation as org_rows;
 use crate::{Error, Portal, Result};
-use domain::field_error::{FieldCode, FieldError};
 
 /// Begins a draft; tells the version. Where there is a draft, it is that one.
 ///
@@ -71,7 +72,7 @@ pub async fn save(
     let tx = portal.db.begin().await?;
     let held = hold::hold(&tx, item).await?;
     let before = hold::draft(&tx, item, version, stamp).await?;
-    let content = form.read(rule(&held, &before)?)?;
+    let content = form.read(rule_of(&held, &before)?)?;
     departments(&tx, &content).await?;
     let Content { kind, limits, process, note } = content;
     let change = item_version::ActiveModel {
@@ -102,9 +103,20 @@ pub async fn discard(portal: &Portal, actor: &Actor, item: &str, version: i32, s
     edition::commit(portal, tx, Volume::Catalogue).await
 }
 
-/// The rule that may decide by itself: the one that does, or the catalogue's of who is eligible.
-fn rule(item: &item::Model, draft: &item_version::Model) -> Result<Option<domain::rule::Rule>> {
-    let process: domain::process::Process = serde_json::from_value(draft.process.clone())?;
+/// The rule that may decide by itself under a version.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`]; [`crate::Kind::Denied`] to all but an administrator.
+pub async fn rule(portal: &Portal, actor: &Actor, item: &str, version: i32) -> Result<Option<Rule>> {
+    may_administer(actor)?;
+    let db = &portal.db.read;
+    let held = item::Entity::find_by_id(item).one(db).await?.ok_or_else(Error::not_found)?;
+    rule_of(&held, &hold::row(db, item, version).await?)
+}
+
+/// The one that does, or the catalogue's of who is eligible.
+fn rule_of(item: &item::Model, draft: &item_version::Model) -> Result<Option<Rule>> {
+    let process: Process = serde_json::from_value(draft.process.clone())?;
     match process.automatic {
         Some(rule) => Ok(Some(rule)),
         None => row::rule(item),
