@@ -14,7 +14,7 @@ mod tests;
 
 pub use content::{Content, faults};
 pub(super) use derive::{derived, given};
-pub use draft::{begin, discard, save};
+pub use draft::{begin, discard, rule, save};
 pub use form::{StepForm, VersionForm};
 pub use history::{Stage, VersionLine, history, one};
 pub use release::{recall, release, release_due};
