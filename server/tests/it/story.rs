@@ -61,7 +61,11 @@ journeys! {
         let answer = answered["timeline"].as_array().unwrap().last().unwrap();
         assert_eq!(answer["details"]["papers"], true, "a counter that says nothing has the papers: {answer}");
         let twice = json!({ "action": "ask_correction", "list": ["照片"] });
-        reviewer.act(&case_no, twice).await.problem(422, "correction_once");
+        let flagged = reviewer.act(&case_no, twice).await.expect(200);
+        let asked = flagged["timeline"].as_array().unwrap().last().unwrap();
+        assert_eq!(asked["details"]["repeated"], true, "it could have been told the first time: {asked}");
+        let again = json!({ "action": "answer_correction", "note": "已补" });
+        clerk.act(&case_no, again).await.expect(200);
 
         reviewer.act(&case_no, json!({ "action": "accept" })).await.expect(200);
         reviewer.act(&case_no, json!({ "action": "take" })).await.expect(200);

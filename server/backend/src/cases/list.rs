@@ -6,7 +6,7 @@ mod whose;
 
 use crate::{Result, Services};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::case::{Outcome, Status};
+use domain::case::{Outcome, Special, Status};
 use domain::deadline::Light;
 use domain::indicator::Metric;
 use domain::item::{CaseKind, Channel};
@@ -114,6 +114,12 @@ pub struct CaseRow {
     pub submitted_at: DateTime<Utc>,
     /// What the department owes next.
     pub next_due: Option<NaiveDate>,
+    /// The last day to answer corrections, while they are asked for.
+    pub reply_by: Option<NaiveDate>,
+    /// 容缺: the last day to bring what is owed, while it is.
+    pub owed_by: Option<NaiveDate>,
+    /// 特别程序: the one that is going on.
+    pub special: Option<Special>,
     /// The promised date.
     pub promised_due: Option<NaiveDate>,
     /// The statutory date.

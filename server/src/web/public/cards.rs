@@ -30,7 +30,9 @@ pub fn case_line(lang: Lang, row: &CaseRow) -> CaseLine {
         case_no: row.case_no.clone(),
         item_name: lang.pick(&row.item_name, &row.item_name_en).to_owned(),
         next: Next {
-            receipt_due: row.next_due,
+            receipt_due: row.reply_by.or(row.next_due),
+            special: row.special.map(|special| (special.procedure, special.expected)),
+            owed_by: row.owed_by,
             due: row.promised_due.or(row.statutory_due),
             ..Next::at(row.status, lang.pick(&row.department, &row.department_en))
         },

@@ -11,6 +11,7 @@ use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ActiveValue::Unchanged, ConnectionTrait, EntityTrait as _,
     QueryFilter as _,
 };
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Under this note a material stays that another has taken the place of.
@@ -38,9 +39,9 @@ pub(in crate::cases) async fn write<C: ConnectionTrait>(
             case_file::ActiveModel { id: Unchanged(row.id), form_cipher: Set(form), ..Default::default() };
         form.update(tx).await?;
     }
-    for (material, file) in &amendment.files {
-        let (before, after) = (replace(tx, row.id, *material, *file).await?, name(tx, *file).await?);
-        changes.push(change(services, row.id, seq, &Target::Material(*material), &before, &after)?);
+    for (material, files) in by_material(&amendment.files) {
+        let (before, after) = (replace(tx, row.id, material, &files).await?, names(tx, &files).await?);
+        changes.push(change(services, row.id, seq, &Target::Material(material), &before, &after)?);
     }
     if !changes.is_empty() {
         case_change::Entity::insert_many(changes).exec_without_returning(tx).await?;
@@ -67,8 +68,22 @@ fn change(
     })
 }
 
-/// Puts a file in the place of a material; the names of the files that were there.
-async fn replace<C: ConnectionTrait>(tx: &C, case_id: Uuid, material: Uuid, file: Uuid) -> Result<String> {
+/// A material may take several files.
+fn by_material(files: &[(Uuid, Uuid)]) -> BTreeMap<Uuid, Vec<Uuid>> {
+    let mut all: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+    for (material, file) in files {
+        all.entry(*material).or_default().push(*file);
+    }
+    all
+}
+
+/// Puts files in the place of a material; the names of those that were there.
+async fn replace<C: ConnectionTrait>(
+    tx: &C,
+    case_id: Uuid,
+    material: Uuid,
+    files: &[Uuid],
+) -> Result<String> {
     let old = case_material::Entity::find()
         .filter(case_material::COLUMN.case_id.eq(case_id))
         .filter(case_material::COLUMN.material_id.eq(material))
@@ -90,15 +105,23 @@ async fn replace<C: ConnectionTrait>(tx: &C, case_id: Uuid, material: Uuid, file
         .filter(case_material::COLUMN.id.is_in(ids))
         .exec(tx)
         .await?;
-    let row = case_material::ActiveModel {
+    let row = |&file: &Uuid| case_material::ActiveModel {
         id: Set(Uuid::now_v7()),
         case_id: Set(case_id),
         material_id: Set(Some(material)),
-        name: Set(first.name),
+        name: Set(first.name.clone()),
         required: Set(first.required),
         ..uploaded(file)
     };
-    case_material::Entity::insert(row).exec_without_returning(tx).await?;
+    case_material::Entity::insert_many(files.iter().map(row)).exec_without_returning(tx).await?;
+    Ok(names.join(", "))
+}
+
+async fn names<C: ConnectionTrait>(tx: &C, files: &[Uuid]) -> Result<String> {
+    let mut names = Vec::with_capacity(files.len());
+    for file in files {
+        names.push(name(tx, *file).await?);
+    }
     Ok(names.join(", "))
 }
 
