@@ -42,6 +42,8 @@ pub struct Viewer {
     pub role: domain::permission::Role,
     /// Window, department or nothing.
     pub place: String,
+    /// Alarms that wait for this person, where they are told any.
+    pub alarms: Option<u64>,
 }
 
 /// Files of the browser's part, with the hashes of this build.
@@ -134,13 +136,20 @@ pub(crate) fn mark() -> impl IntoView {
 }
 
 /// The links of a navigation. The one that leads closest to the page's own address says so.
-pub(crate) fn nav_links(links: &[(&'static str, &'static str)], path: &str) -> impl IntoView + use<> {
+/// `waiting` is a page with the number of what waits there.
+pub(crate) fn nav_links(
+    links: &[(&'static str, &'static str)],
+    path: &str,
+    waiting: Option<(&'static str, u64)>,
+) -> impl IntoView + use<> {
     let holds = |href: &str| path == href || (href.len() > 1 && path.starts_with(&format!("{href}/")));
     let here = links.iter().map(|(href, _)| *href).filter(|href| holds(href)).max_by_key(|href| href.len());
     links
         .iter()
         .map(|&(href, text)| {
-            view! { <li><a href=href aria-current=(here == Some(href)).then_some("page")>{text}</a></li> }
+            let count = waiting.filter(|(page, n)| *page == href && *n > 0);
+            let count = count.map(|(_, n)| view! { " "<span class="count">{n}</span> });
+            view! { <li><a href=href aria-current=(here == Some(href)).then_some("page")>{text}{count}</a></li> }
         })
         .collect_view()
 }

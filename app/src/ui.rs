@@ -1,5 +1,6 @@
 //! The pieces that pages are made of: plain views without rules of their own.
 
+pub mod alarms;
 pub mod automatic;
 pub mod breadcrumbs;
 pub mod case_table;

@@ -1,6 +1,7 @@
 //! Pages of the supervisor: figures, what they are made of, and the cases behind them.
 
 pub mod address;
+pub mod alarms;
 pub mod case;
 pub mod cases;
 mod charts;

@@ -21,7 +21,7 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
             </a>
             <nav class="site-nav" aria-label=lang.t("主导航", "Main")>
                 <ul>
-                    {nav_links(&links, &path)}
+                    {nav_links(&links, &path, None)}
                 </ul>
             </nav>
             <ul class="site-tools">

@@ -9,6 +9,7 @@ use app::ui::flash::Flash;
 use axum::extract::FromRequestParts;
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
+use backend::alarms;
 use backend::sessions::{self, Session};
 use domain::permission::{Actor, Role};
 use http::{Method, StatusCode, request::Parts};
@@ -48,6 +49,8 @@ pub struct Context {
     pub path: String,
     /// The message of the step before.
     pub flash: Option<Flash>,
+    /// Alarms that wait for whoever is signed in, where they are told any.
+    pub alarms: Option<u64>,
     /// The state, for what the answer needs.
     pub state: AppState,
 }
@@ -67,7 +70,8 @@ impl FromRequestParts<AppState> for Context {
             }
             Some(_) | None => None,
         };
-        Ok(Self::new(&jar, parts, session, flash, state))
+        let alarms = waiting(parts, session.as_ref(), state).await?;
+        Ok(Self { alarms, ..Self::new(&jar, parts, session, flash, state) })
     }
 }
 
@@ -82,7 +86,7 @@ impl Context {
         let (lang, look) = (cookies::language(jar), cookies::look(jar).to_owned());
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let flash = flash.map(|flash| Flash { lang, ..flash });
-        Self { lang, look, session, path, flash, state: state.clone() }
+        Self { lang, look, session, path, flash, alarms: None, state: state.clone() }
     }
 
     /// A context without a session: for error pages when storage itself fails.
@@ -120,7 +124,7 @@ impl Context {
                 account.name.clone()
             }
         };
-        Some(Viewer { name, role: account.role, place: String::new() })
+        Some(Viewer { name, role: account.role, place: String::new(), alarms: self.alarms })
     }
 
     /// The frame of a page, to change what differs before [`Context::html`].
@@ -186,6 +190,20 @@ impl Context {
         }
         Ok(self.redirect(path))
     }
+}
+
+/// The number in the navigation of those who are told alarms.
+async fn waiting(
+    parts: &Parts,
+    session: Option<&Session>,
+    state: &AppState,
+) -> Result<Option<u64>, PageError> {
+    match session.filter(|_| parts.method == Method::GET).map(|session| session.account.role) {
+        Some(Role::Reviewer | Role::Supervisor) => {}
+        Some(Role::Citizen | Role::Clerk | Role::Admin | Role::Auditor) | None => return Ok(None),
+    }
+    let Some(session) = session else { return Ok(None) };
+    Ok(Some(alarms::waiting(&state.services, &session.actor()).await?))
 }
 
 /// An address of this portal that a form may send back to; anything else leads home.

@@ -1,6 +1,7 @@
 //! The work list of a department, and what is decided there.
 
 mod act;
+mod alarms;
 mod list;
 mod pane;
 mod posted;
@@ -15,6 +16,8 @@ use axum::routing::{get, post};
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/review", get(list::list))
+        .route("/review/alarms", get(alarms::list))
+        .route("/review/alarms/{id}/note", post(alarms::note))
         .route("/review/cases/{case_no}", get(list::one))
         .route("/review/cases/{case_no}/actions", post(act::act).layer(DefaultBodyLimit::disable()))
 }

@@ -1,5 +1,6 @@
 //! The supervisor's pages: figures, and the cases behind each of them.
 
+pub(in crate::web) mod alarms;
 mod asked;
 mod case;
 mod cases;
@@ -19,4 +20,6 @@ pub fn routes() -> Router<AppState> {
         .route("/supervise/cases", get(cases::list))
         .route("/supervise/cases/{case_no}", get(case::page))
         .route("/supervise/find", post(cases::find))
+        .route("/supervise/alarms", get(alarms::list))
+        .route("/supervise/alarms/{id}/note", post(alarms::note))
 }
