@@ -36,7 +36,7 @@ pub async fn act(
     check_version(&loaded.case, version, actor)?;
     done(&tx, services, actor, &loaded, deed).await?;
     tx.commit().await?;
-    view::get(services, actor, case_no).await
+    view::left(services, actor, case_no).await
 }
 
 /// Does it inside a transaction, on a case that was just read in it.

@@ -101,10 +101,20 @@ pub struct CaseView {
 /// [`crate::Kind::NotFound`] to strangers.
 pub async fn get(services: &Services, actor: &Actor, case_no: &str) -> Result<CaseView> {
     let row = row(services, case_no).await?;
-    let standing = standing_to(actor, &row)?;
-    if standing == Standing::Stranger {
+    if standing_to(actor, &row)? == Standing::Stranger {
         return Err(Error::not_found());
     }
+    shown(services, actor, row).await
+}
+
+/// The case as somebody leaves it who has just done something to it, and by that may have put it out of
+/// their own sight: a department that gives a step back is asked no more.
+pub(super) async fn left(services: &Services, actor: &Actor, case_no: &str) -> Result<CaseView> {
+    shown(services, actor, row(services, case_no).await?).await
+}
+
+async fn shown(services: &Services, actor: &Actor, row: case_file::Model) -> Result<CaseView> {
+    let standing = standing_to(actor, &row)?;
     let (_, version) = services.catalogue.handled(&row.item_id, row.item_version).await?;
     let Names { item, hall, window } = services.catalogue.look_up(|book| Names::of(book, &row)).await?;
     let holder = name_of(services, row.assignee_id).await?;
