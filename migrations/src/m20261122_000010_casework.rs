@@ -1,9 +1,10 @@
 //! Casework by law: versions of an item's process, steps, alarms, absences, broken promises.
 
-use sea_orm_migration::sea_orm::prelude::DateTimeUtc;
+use sea_orm_migration::sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm_migration::sea_orm::{ConnectionTrait as _, QueryResult};
 use sea_orm_migration::{prelude::*, schema::*};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 use crate::keys::{belongs, index, refers};
 
@@ -27,6 +28,7 @@ impl MigrationTrait for Migration {
             manager.create_index(index(table, columns)).await?;
         }
         first_versions(manager.get_connection()).await?;
+        remembered(manager.get_connection()).await?;
         manager.execute(woken()).await
     }
 
@@ -199,13 +201,44 @@ fn credit_mark() -> TableCreateStatement {
 
 /// Cases that wait for something since before the clock watched: it looks at each once.
 fn woken() -> UpdateStatement {
-    let open = ["submitted", "received", "accepted", "review", "decided", "certificate"];
+    let open = ["submitted", "received", "correction", "accepted", "review", "decided", "certificate"];
     Query::update()
         .table("case_file")
         .value("wake_on", Expr::col("receipt_date"))
         .value("alarm_on", Expr::col("receipt_date"))
         .and_where(Expr::col("status").is_in(open))
         .take()
+}
+
+/// What a case had to remember of corrections before it remembered anything: the last day to answer
+/// while they are asked for, and the day of the last answer.
+async fn remembered(db: &SchemaManagerConnection<'_>) -> Result<(), DbErr> {
+    let told = Query::select()
+        .columns(["case_id", "kind", "payload"])
+        .from("case_event")
+        .and_where(Expr::col("kind").is_in(["correction_asked", "correction_answered"]))
+        .order_by("case_id", Order::Asc)
+        .order_by("seq", Order::Asc)
+        .take();
+    let mut works: BTreeMap<Uuid, Map<String, Value>> = BTreeMap::new();
+    for event in db.query_all(&told).await? {
+        let (id, kind): (Uuid, String) = (event.try_get("", "case_id")?, event.try_get("", "kind")?);
+        let payload: Value = event.try_get("", "payload")?;
+        let day = |name: &str| payload.get(name).cloned().unwrap_or_default();
+        let work = works.entry(id).or_default();
+        if kind == "correction_asked" {
+            work.insert("reply_by".to_owned(), day("reply_by"));
+        } else {
+            work.remove("reply_by");
+            work.insert("answered_on".to_owned(), day("receipt_day"));
+        }
+    }
+    for (id, work) in works {
+        let mut update = Query::update();
+        update.table("case_file").value("work", Value::Object(work)).and_where(Expr::col("id").eq(id));
+        db.execute(&update).await?;
+    }
+    Ok(())
 }
 
 /// Every item has a first version: what it was until now.
