@@ -4,15 +4,18 @@
 //! a clock set back. It is made anew from the same seed each time, up to the clock's today.
 
 mod answers;
-mod chance;
+pub(crate) mod chance;
 pub mod data;
 mod days;
+mod elapsed;
 mod history;
 mod load;
 mod organisation;
 mod own;
 mod people;
 mod plan;
+mod scene;
+mod scenes;
 mod staff;
 
 pub use load::{State, Summary, load, reference, state};

@@ -41,6 +41,18 @@ pub async fn round(services: &Services) -> Result<Round> {
     Ok(Round { moved, duties, alarms })
 }
 
+/// What the law made happen and the alarms of one moment of the past, while a demonstration is loaded.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) async fn catch_up(services: &Services) -> Result<()> {
+    duties::perform(services).await?;
+    if in_hours(services) {
+        alarms::tell(services).await?;
+    }
+    Ok(())
+}
+
 /// Whether somebody is there to hear an alarm.
 fn in_hours(services: &Services) -> bool {
     let hour = services.clock.now().with_timezone(&domain::calendar::CITY_OFFSET).hour();
@@ -69,3 +81,6 @@ async fn called(
 async fn held<C: ConnectionTrait>(tx: &C, id: Uuid) -> Result<Option<case_file::Model>> {
     Ok(case_file::Entity::find_by_id(id).lock_exclusive().one(tx).await?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -80,7 +80,7 @@ impl Days {
 }
 
 /// A minute of a day in the city.
-fn at(day: NaiveDate, minute: u32) -> DateTime<Utc> {
+pub(super) fn at(day: NaiveDate, minute: u32) -> DateTime<Utc> {
     let time = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap_or(NaiveTime::MIN);
     day.and_time(time)
         .and_local_timezone(CITY_OFFSET)

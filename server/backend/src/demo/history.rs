@@ -1,43 +1,38 @@
 //! Writes what was planned: the same rules and the same recording as every day, with the clock of
 //! that day.
 
-use chrono::{DateTime, Utc};
-use domain::case::{Case, Context, Filed, decide};
+use domain::case::{Action, Case, Context, Filed, decide};
 use domain::item::Channel;
+use domain::permission::{Actor, Role};
 use entity::case_file;
 use sea_orm::{EntityTrait as _, QueryFilter as _};
 
 use super::answers::answers;
 use super::chance::Chance;
 use super::plan::{Planned, Step};
-use super::staff::Resident;
+use super::staff::{Cast, Resident};
 use crate::cases::record::{self, Beside, Head, Moment};
 use crate::cases::{case_of, dimensions, words};
 use crate::catalogue::IntakeItem;
 use crate::drafts::{Manner, MaterialAnswer};
 use crate::intake::{self, Application, receipt_day};
-use crate::{Clock, Error, Portal, Result, Services};
-
-/// The portal as it was at a moment.
-pub(super) fn then(services: &Services, at: DateTime<Utc>) -> Services {
-    let portal = Portal { clock: Clock::fixed_at(at), ..services.portal.clone() };
-    Services { portal, ..services.clone() }
-}
+use crate::{Error, Result, Services};
 
 /// Writes one case; its number.
 pub(super) async fn write(
     services: &Services,
+    cast: &Cast,
     planned: &Planned,
     resident: &Resident,
     item: &IntakeItem,
     seed: u64,
 ) -> Result<String> {
     let mut chance = Chance::new(seed);
-    let past = then(services, planned.at);
+    let past = services.at(planned.at);
     let application = application(planned, resident, item, &past, &mut chance);
     let key = format!("demo-{seed}");
     let receipt = intake::submit(&past, &planned.submitter, application, &key).await?;
-    follow(services, &receipt.case_no, &planned.steps).await?;
+    follow(services, cast, &receipt.case_no, &planned.steps).await?;
     Ok(receipt.case_no)
 }
 
@@ -75,7 +70,7 @@ fn materials(item: &IntakeItem, channel: Channel) -> Vec<MaterialAnswer> {
 }
 
 /// All steps of a case in one transaction: each decided by the rules on what the one before left.
-async fn follow(services: &Services, case_no: &str, steps: &[Step]) -> Result<()> {
+async fn follow(services: &Services, cast: &Cast, case_no: &str, steps: &[Step]) -> Result<()> {
     if steps.is_empty() {
         return Ok(());
     }
@@ -84,11 +79,50 @@ async fn follow(services: &Services, case_no: &str, steps: &[Step]) -> Result<()
     let row = row.ok_or_else(Error::not_found)?;
     let process = services.catalogue.process(&row.item_id, row.item_version).await?;
     let mut case = case_of(&row, process, None)?;
+    let head = Head { case_id: row.id, case_no, dimensions: dimensions(&row)? };
     for step in steps {
-        let head = Head { case_id: row.id, case_no, dimensions: dimensions(&row)? };
-        case = act(&tx, services, &head, case, step).await?;
+        for step in prepared(&case, step, cast) {
+            case = act(&tx, services, &head, case, &step).await?;
+        }
     }
     Ok(tx.commit().await?)
+}
+
+/// A step as it is done here: by who has the case in hand, and a decision after every opinion.
+fn prepared(case: &Case, step: &Step, cast: &Cast) -> Vec<Step> {
+    let held = case.assignee.as_ref().filter(|_| step.actor.is(Role::Reviewer));
+    let Some(holder) = held else { return with_opinions(case, step.clone(), cast) };
+    if matches!(step.action, Action::Take) {
+        return Vec::new();
+    }
+    let actor = Actor { account: Some(holder.account), name: holder.name.clone(), ..step.actor.clone() };
+    with_opinions(case, Step { actor, ..step.clone() }, cast)
+}
+
+fn with_opinions(case: &Case, step: Step, cast: &Cast) -> Vec<Step> {
+    if !matches!(step.action, Action::Decide { .. }) {
+        return vec![step];
+    }
+    let mut steps = Vec::new();
+    for spec in &case.process.steps {
+        let departments = spec.places.iter().map(|place| place.department(case.department));
+        let opinions = departments.filter_map(|department| {
+            let actor = cast.reviewer_of(department)?;
+            Some(Step { actor, at: step.at, action: opinion(&spec.key) })
+        });
+        steps.extend(opinions);
+    }
+    steps.push(step);
+    steps
+}
+
+fn opinion(step: &str) -> Action {
+    Action::GiveOpinion {
+        step: step.to_owned(),
+        agrees: true,
+        opinion: "经审查，符合条件，同意。".to_owned(),
+        second: "李同行".to_owned(),
+    }
 }
 
 async fn act(
@@ -98,7 +132,7 @@ async fn act(
     case: Case,
     step: &Step,
 ) -> Result<Case> {
-    let past = then(services, step.at);
+    let past = services.at(step.at);
     let calendar = past.reference.calendar();
     let today = past.clock.today();
     let receipt_day = receipt_day(&past, false);

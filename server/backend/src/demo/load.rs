@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _};
 
 use super::days::Days;
 use super::plan::{World, plan};
-use super::{data, history, organisation, own, people, staff};
+use super::{data, elapsed, history, organisation, own, people, scene, staff};
 use crate::catalogue::{ImportOptions, IntakeItem, ItemCard, Query};
 use crate::import::ImportError;
 use crate::{Error, Result, Services, audit, counters, places, settings};
@@ -130,6 +130,8 @@ async fn stages(
     let since = days.in_office(days.ago(400), &mut super::chance::Chance::new(1));
     let cast = staff::people(services, &halls, people(), since).await?;
     let cases = cases(services, &days, &cast, progress).await?;
+    progress("What time made happen", 0, 0);
+    elapsed::watch(services, &days, &cast).await?;
     progress("Counters and audit trail", 0, 0);
     counters::fold(services).await?;
     audit::seal(services).await?;
@@ -155,10 +157,12 @@ async fn cases(
     for (planned, n) in plans.iter().zip(1_u64..) {
         let item = known_item(services, &mut known, &planned.item).await?;
         let resident = cast.residents.get(planned.resident).ok_or_else(Error::not_found)?;
-        history::write(services, planned, resident, &item, n).await?;
+        history::write(services, cast, planned, resident, &item, n).await?;
         progress("Cases of a year", n, total);
     }
-    Ok(total + own::write(services, days, cast, &items).await?)
+    let own = own::write(services, days, cast, &items).await?;
+    let scenes = scene::write(services, days, cast).await?;
+    Ok(total + own + scenes)
 }
 
 /// The items that one reviewer handles alone: the plan knows no others.

@@ -35,7 +35,7 @@ pub(super) async fn write(services: &Services, days: &Days, cast: &Cast, items: 
         let planned = planned(days, cast, item, stage).ok_or_else(Error::not_found)?;
         let resident = cast.residents.first().ok_or_else(Error::not_found)?;
         let intake = services.catalogue.intake_item(&item.id, None).await?;
-        history::write(services, &planned, resident, &intake, seed).await?;
+        history::write(services, cast, &planned, resident, &intake, seed).await?;
         written += 1;
     }
     if let Some(item) = online.get(3) {

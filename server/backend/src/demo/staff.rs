@@ -40,8 +40,19 @@ pub(super) struct Cast {
     pub clerks: Vec<Clerk>,
     /// By key of the department.
     pub reviewers: HashMap<String, Vec<Actor>>,
+    /// 负责人, by key of the department.
+    pub heads: HashMap<String, Actor>,
+    pub supervisor: Option<Actor>,
     pub residents: Vec<Resident>,
     pub staff: usize,
+}
+
+impl Cast {
+    /// Somebody of a department, by its id.
+    pub(super) fn reviewer_of(&self, department: Uuid) -> Option<Actor> {
+        let own = |actor: &&Actor| actor.department == Some(department);
+        self.reviewers.values().filter_map(|reviewers| reviewers.first()).find(own).cloned()
+    }
 }
 
 /// Writes everybody.
@@ -60,12 +71,13 @@ pub(super) async fn people(
             named.insert(0, "reviewer".to_owned());
         }
         let head = if department.key == "MZ" { "head".to_owned() } else { format!("head-{key}") };
-        book.add(head, Role::Reviewer, Some(department.id), None);
+        let head = book.add(head, Role::Reviewer, Some(department.id), None);
+        cast.heads.insert(department.key.clone(), Actor { head: true, ..head });
         let reviewers =
             named.into_iter().map(|name| book.add(name, Role::Reviewer, Some(department.id), None)).collect();
         cast.reviewers.insert(department.key, reviewers);
     }
-    book.add("supervisor".to_owned(), Role::Supervisor, None, None);
+    cast.supervisor = Some(book.add("supervisor".to_owned(), Role::Supervisor, None, None));
     book.add("auditor".to_owned(), Role::Auditor, None, None);
     cast.staff = book.rows.len() + 1;
     cast.residents = residents(portal, &mut book, people).await?;

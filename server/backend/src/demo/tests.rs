@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+use domain::alarm::AlarmKind;
 use domain::case::Status;
 use domain::deadline::Light;
 use domain::permission::{Actor, Role};
 
 use super::{PASSWORD, State, load, people, state};
 use crate::cases::{self, CaseQuery, CaseRow};
-use crate::{Services, accounts, both_databases, drafts, supervision};
+use crate::{Services, accounts, both_databases, drafts, supervision, worker};
+use entity::alarm;
+use sea_orm::EntityTrait as _;
 
 async fn every_case(services: &Services) -> Vec<CaseRow> {
     let supervisor = Actor { role: Some(Role::Supervisor), ..Actor::portal() };
@@ -49,7 +52,8 @@ both_databases! {
         eprintln!("{statuses:?} {lights:?}");
         for status in [
             Status::Submitted, Status::Received, Status::Correction, Status::NotAccepted, Status::Accepted,
-            Status::Review, Status::Decided, Status::Closed, Status::Withdrawn,
+            Status::Review, Status::Decided, Status::Closed, Status::Withdrawn, Status::Suspended,
+            Status::Certificate, Status::Delivered, Status::Abandoned, Status::Terminated, Status::Void,
         ] {
             assert!(statuses.contains_key(&status), "no case is {status:?}");
         }
@@ -57,6 +61,17 @@ both_databases! {
             assert!(lights.contains_key(&light), "no light is {light:?}");
         }
         assert!(supervision::verify(&services, |_, _| {}).await.unwrap().is_good());
+
+        let told = alarm::Entity::find().all(&services.db.read).await.unwrap();
+        let kinds: BTreeMap<&str, usize> = told.iter().fold(BTreeMap::new(), |mut kinds, alarm| {
+            *kinds.entry(alarm.kind.as_str()).or_default() += 1;
+            kinds
+        });
+        eprintln!("{kinds:?}");
+        assert_eq!(kinds.len(), AlarmKind::ALL.len(), "{kinds:?}");
+        assert!(told.iter().any(|alarm| alarm.seen_at.is_some()));
+        // Nothing is left for the clock to do at once.
+        assert_eq!(worker::round(&services).await.unwrap().duties, 0);
 
         for name in ["citizen", "clerk", "reviewer", "reviewer-ga", "supervisor", "admin", "auditor"] {
             accounts::sign_in(&services, name, PASSWORD).await.unwrap();
