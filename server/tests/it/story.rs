@@ -85,7 +85,18 @@ journeys! {
             tracked["timeline"].as_array().unwrap().iter().map(|entry| entry["kind"].as_str().unwrap()).collect();
         assert_eq!(
             kinds,
-            ["submitted", "received", "correction_asked", "correction_answered", "accepted", "taken", "decided", "closed"]
+            [
+                "submitted",
+                "received",
+                "correction_asked",
+                "correction_answered",
+                "correction_repeated",
+                "correction_answered",
+                "accepted",
+                "taken",
+                "decided",
+                "closed"
+            ]
         );
         for personal in ["王", "签名", "工作人员", "符合条件", "文庙巷"] {
             assert!(!tracked.text.contains(personal), "{personal} in {}", tracked.text);

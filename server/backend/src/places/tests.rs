@@ -26,7 +26,7 @@ both_databases! {
         let reference = Reference::load(&portal.db).await.unwrap();
         assert_eq!(reference.calendar().coverage(), None);
         let summary = import_calendar(&portal, &Actor::portal(), CALENDAR).await.unwrap();
-        assert_eq!((summary.holidays, summary.workdays), (621, 150));
+        assert_eq!((summary.holidays, summary.workdays), (622, 151));
         reference.reload(&portal.db).await.unwrap();
         let calendar: std::sync::Arc<Calendar> = reference.calendar();
         assert_eq!(calendar.is_workday("2026-02-14".parse().unwrap()), Some(true));
