@@ -26,7 +26,8 @@ test.describe("administrator", () => {
 
   const PAGES = ["", "/staff", "/staff/new", "/departments", "/departments/new", "/halls", "/halls/new"];
   const CATALOGUE = ["/items", "/items/RS-001", "/items/import", "/lint", "/calendar"];
-  for (const path of [...PAGES, ...CATALOGUE])
+  const PROCESS = ["/items/JY-007/versions", "/items/JY-007/versions/1", "/absences", "/promises"];
+  for (const path of [...PAGES, ...CATALOGUE, ...PROCESS])
     test(`/admin${path} is whole`, async ({ page }) => {
       expect((await page.goto(`/admin${path}`))?.status()).toBe(200);
       await expectSound(page);
@@ -110,6 +111,56 @@ test.describe("administrator", () => {
     await page.getByRole("button", { name: "保存", exact: true }).click();
     await expect(page.getByRole("alert")).toContainText("别人刚刚保存过");
     await expect(page.getByLabel("备注")).toHaveValue(note);
+  });
+
+  test("a version is drafted, found faulty, mended and released", async ({ page }) => {
+    // Each browser has an item of its own.
+    const items: Record<string, string> = { desktop: "SF-001", phone: "SF-002", "no-script": "XB-002" };
+    await page.goto(`/admin/items/${items[test.info().project.name]}/versions`);
+    await page.getByRole("button", { name: "起草新版本" }).click();
+    await page.getByRole("button", { name: "增加环节" }).click();
+    await expectSound(page);
+    await page.getByRole("button", { name: "保存并发布" }).click();
+    // Without a name and without a department it is not released, and is still here.
+    await expect(page.getByRole("alert")).toContainText("给这个环节起个名称");
+    await expect(page.getByRole("alert")).toContainText("选择办理这个环节的部门");
+    await expectSound(page);
+    const step = page.locator("#step-0");
+    await step.getByLabel("名称", { exact: true }).fill("资料核验");
+    await step.getByLabel("主管部门").check();
+    await step.getByLabel("环节时限").fill("99");
+    await page.getByRole("button", { name: "保存草稿" }).click();
+    await expect(page.getByText("各环节最长要 99 个工作日").first()).toBeVisible();
+    await step.getByLabel("环节时限").fill("1");
+    await page.getByLabel("为什么改").fill("增加核验");
+    await page.getByRole("button", { name: "保存并发布" }).click();
+    await expect(page.getByRole("status")).toContainText("第 2 版已发布");
+    const rows = page.locator("main tbody tr");
+    await expect(rows.nth(0)).toContainText("实施中");
+    await expect(rows.nth(1)).toContainText("已被替代");
+    await expectSound(page);
+    await rows.nth(0).getByRole("link").click();
+    await expect(page.getByText("增加环节“资料核验”")).toBeVisible();
+  });
+
+  test("an absence is written down and struck out", async ({ page }) => {
+    await page.goto("/admin/absences");
+    await page.getByRole("button", { name: "登记" }).click();
+    await expect(page.getByRole("alert")).toContainText("请填写这一项");
+    await expectSound(page);
+    const people = await page.getByLabel("请假的人").locator("option").allTextContents();
+    const [away, deputy] = people.filter((text) => text.endsWith("示范市民政局"));
+    const reason = fresh("休");
+    await page.getByLabel("请假的人").selectOption({ label: away! });
+    await page.getByLabel("代班人").selectOption({ label: deputy! });
+    await page.getByLabel("从哪天").fill("2098-12-31");
+    await page.getByLabel("到哪天").fill("2099-01-01");
+    await page.getByLabel("原因").fill(reason);
+    await page.getByRole("button", { name: "登记" }).click();
+    const row = page.getByRole("row", { name: new RegExp(reason) });
+    await expect(row).toBeVisible();
+    await row.getByRole("button").click();
+    await expect(row).toHaveCount(0);
   });
 
   test("a faulty file changes nothing and says every fault", async ({ page }) => {

@@ -51,7 +51,10 @@ fn told(lang: Lang, difference: &Difference) -> String {
             is("制证", "Certificate", if *now { lang.t("要", "made") } else { lang.t("不要", "none") })
         }
         Difference::Automatic(now) => automatic(lang, *now).to_owned(),
-        Difference::StepAdded(name) => lang.t(format!("增加环节“{name}”"), format!("New step “{name}”")),
+        Difference::StepAdded(name) => {
+            let name = words::named(lang, name);
+            lang.t(format!("增加环节“{name}”"), format!("New step “{name}”"))
+        }
         Difference::StepRemoved(name) => {
             lang.t(format!("删去环节“{name}”"), format!("No step “{name}” any more"))
         }

@@ -1,6 +1,5 @@
 //! A draft to edit: one form, which every button sends whole.
 
-use super::super::edit_form::field_group;
 use super::{VersionPage, faults, release, step, words};
 use crate::ui::error_summary::error_summary;
 use crate::ui::field::{Choices, Field, error, error_of};
@@ -67,15 +66,22 @@ fn limits(page: &VersionPage) -> AnyView {
     let kinds = [CaseKind::Promise, CaseKind::Instant].map(|kind| (kind.as_str(), words::kind(lang, kind)));
     let units = [Unit::Workday, Unit::Day, Unit::Month].map(|unit| (unit.as_str(), words::unit(lang, unit)));
     let units: Vec<_> = std::iter::once(("", "—")).chain(units).collect();
-    let fields = view! {
-        {checked(page, "kind", lang.t("办件类型", "Kind")).select(pairs(&kinds))}
-        <span></span>
-        {days(page, "legal_value", lang.t("法定时限", "Statutory limit"), "", true)}
-        {checked(page, "legal_unit", lang.t("法定时限单位", "Unit of the statutory limit")).select(pairs(&units))}
-        {days(page, "promise_value", lang.t("承诺时限", "Promised limit"), lang.t("0 表示即办", "0 means on the spot"), true)}
-        {checked(page, "promise_unit", lang.t("承诺时限单位", "Unit of the promised limit")).select(pairs(&units))}
+    let limit = |name: &str, label: &str, unit: &str, hint: &str| {
+        let (value, of) = (format!("{name}_value"), format!("{name}_unit"));
+        let (value, of) =
+            (days(page, &value, label, hint, true), checked(page, &of, unit).select(pairs(&units)));
+        view! { <div class="form-grid">{value}{of}</div> }
     };
-    field_group(lang.t("类型与时限", "Kind and limits"), fields)
+    let (statute, promise) = (lang.t("法定时限", "Statutory limit"), lang.t("承诺时限", "Promised limit"));
+    view! {
+        <fieldset>
+            <legend>{lang.t("类型与时限", "Kind and limits")}</legend>
+            <div class="form-grid">{checked(page, "kind", lang.t("办件类型", "Kind")).select(pairs(&kinds))}</div>
+            {limit("legal", statute, lang.t("法定时限单位", "Unit of the statutory limit"), "")}
+            {limit("promise", promise, lang.t("承诺时限单位", "Unit of the promised limit"), lang.t("0 表示即办", "0 means on the spot"))}
+        </fieldset>
+    }
+    .into_any()
 }
 
 fn pairs(options: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -49,11 +49,7 @@ fn row(lang: Lang, steps: &[DrawnStep]) -> AnyView {
     let several = steps.len() > 1;
     let step = |step: &DrawnStep| {
         let limit = step.limit.map(|days| format!(" · {}", words::days(lang, Some(days))));
-        let name = if step.name.is_empty() {
-            lang.t("（没有名称）", "(no name)").to_owned()
-        } else {
-            step.name.clone()
-        };
+        let name = words::named(lang, &step.name);
         view! {
             <li>
                 <strong>{name}</strong>

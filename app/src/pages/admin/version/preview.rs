@@ -1,6 +1,6 @@
 //! What the dates of a case filed today would be.
 
-use super::VersionPage;
+use super::{VersionPage, words};
 use crate::ui::panel::panel as boxed;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub(super) fn panel(page: &VersionPage) -> AnyView {
             Some(from) => lang.t(format!("{from} 至 {until}"), format!("{from} to {until}")),
             None => until,
         };
-        view! { <div><dt>{line.name.clone()}</dt><dd>{text}</dd></div> }
+        view! { <div><dt>{words::named(lang, &line.name)}</dt><dd>{text}</dd></div> }
     };
     let lines = page.preview.iter().map(line).collect_view();
     let body = view! {

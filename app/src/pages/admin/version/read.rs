@@ -2,6 +2,7 @@
 
 use super::{Stage, VersionPage, words};
 use crate::ui::panel::panel;
+use crate::ui::table::or_dash;
 use domain::deadline::{Limit, Unit};
 use domain::item::CaseKind;
 use domain::process::{Assignment, CorrectionClock};
@@ -54,7 +55,7 @@ fn facts(page: &VersionPage) -> AnyView {
         (lang.t("承诺核查", "Verifying promises"), number("commitment")),
         (lang.t("制证", "A certificate is made"), yes("certificate").to_owned()),
         (lang.t("秒批", "Decided by rule"), yes("automatic").to_owned()),
-        (lang.t("为什么", "Why"), values.get("note").to_owned()),
+        (lang.t("为什么", "Why"), or_dash(values.get("note"))),
     ];
     let lines = lines.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
     panel(lang.t("规程", "How it is handled"), view! { <dl class="facts-list">{lines.collect_view()}</dl> })

@@ -70,10 +70,9 @@ fn departments(page: &VersionPage, at: usize) -> AnyView {
             {error(lang, &name, wrong.clone())}
             <details class="departments" open=open>
                 <summary>{lang.t("部门：", "Departments: ")}{said}</summary>
-                <fieldset class="field">
-                    <legend class="visually-hidden">{lang.t("办理这个环节的部门", "Departments that do this step")}</legend>
+                <div role="group" aria-label=lang.t("办理这个环节的部门", "Departments that do this step")>
                     {boxes(page, &name, &page.departments)}
-                </fieldset>
+                </div>
             </details>
         </div>
     }
@@ -86,7 +85,8 @@ fn after(page: &VersionPage, at: usize) -> AnyView {
     let name = format!("step-{at}-after");
     let before = |n: usize| {
         let field = |part: &str| page.values.get(&format!("step-{n}-{part}")).to_owned();
-        let text = field("name");
+        let english = Some(field("name_en"));
+        let text = lang.pick(&field("name"), &english).to_owned();
         let number = lang.t(format!("环节 {}", n + 1), format!("Step {}", n + 1));
         (field("key"), if text.trim().is_empty() { number } else { text })
     };

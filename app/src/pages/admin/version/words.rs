@@ -30,7 +30,7 @@ pub(super) fn unit(lang: Lang, unit: Unit) -> &'static str {
     match unit {
         Unit::Workday => lang.t("工作日", "working days"),
         Unit::Day => lang.t("自然日", "days"),
-        Unit::Month => lang.t("个月", "months"),
+        Unit::Month => lang.t("月", "months"),
     }
 }
 
@@ -38,7 +38,10 @@ pub(super) fn limit(lang: Lang, limit: Option<Limit>) -> String {
     match limit {
         None => lang.t("没有规定", "none").to_owned(),
         Some(limit) if limit.is_immediate() => lang.t("即办", "on the spot").to_owned(),
-        Some(limit) => format!("{} {}", limit.value, unit(lang, limit.unit)),
+        Some(Limit { value, unit: of }) => {
+            let of = unit(lang, of);
+            lang.t(format!("{value} 个{of}"), format!("{value} {of}"))
+        }
     }
 }
 
@@ -47,5 +50,14 @@ pub(super) fn days(lang: Lang, days: Option<u16>) -> String {
         None => lang.t("没有", "none").to_owned(),
         Some(1) => lang.t("1 个工作日", "1 working day").to_owned(),
         Some(days) => lang.t(format!("{days} 个工作日"), format!("{days} working days")),
+    }
+}
+
+/// A step by its name, which may not be there yet.
+pub(super) fn named(lang: Lang, name: &str) -> String {
+    if name.trim().is_empty() {
+        lang.t("（没有名称）", "(no name)").to_owned()
+    } else {
+        name.to_owned()
     }
 }
