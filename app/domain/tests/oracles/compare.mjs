@@ -2,7 +2,9 @@
 //
 //     npm install && node compare.mjs PATH_OF_YIHAO
 //
-// Known difference: the package takes days after 2026 for plain weekdays; they are not compared.
+// Known differences: the package takes days after 2026 for plain weekdays; they are not compared.
+// And it lacks 2005-12-31, a Saturday that was worked (国办发明电〔2005〕35号); neither that day nor a
+// limit that it lies in is compared.
 
 import { execFileSync } from "node:child_process";
 import chineseDays from "chinese-days";
@@ -12,6 +14,7 @@ const LAST = Date.UTC(2026, 11, 31);
 const DAY = 86_400_000;
 const FURTHEST = 60;
 const SHOWN = 5;
+const LACKING = "2005-12-31";
 
 const iso = (time) => new Date(time).toISOString().slice(0, 10);
 
@@ -39,9 +42,11 @@ function main(binary) {
     const [day, value] = line.split(" ");
     return chineseDays.findWorkday(Number(value), day);
   };
+  const whole = limits.filter((line) => line.slice(0, 10) >= LACKING || nth(line) < LACKING);
+  const known = days.filter((day) => day !== LACKING);
   return (
-    differences(binary, "workday", days, (answer) => answer.workday, (day) => chineseDays.isWorkday(day)) +
-    differences(binary, "deadline", limits, (answer) => answer.due, nth)
+    differences(binary, "workday", known, (answer) => answer.workday, (day) => chineseDays.isWorkday(day)) +
+    differences(binary, "deadline", whole, (answer) => answer.due, nth)
   );
 }
 
