@@ -119,7 +119,8 @@ fn typed(form: &str, field: &str, text: &str) -> review::Typed {
 
 /// Everything that casework knows, at once: no reviewer sees all of it, but each of it is a page's.
 fn casework() -> review::CasePane {
-    let actions = ActionKind::ALL.to_vec();
+    // Deciding on the spot and after acceptance are never offered together.
+    let actions = ActionKind::ALL.iter().copied().filter(|kind| *kind != ActionKind::DecideNow).collect();
     let step = |key: &str, name: &str| review::OwnStep {
         key: key.into(),
         name: name.into(),
