@@ -1,4 +1,5 @@
-//! What happens by itself: dates of a changed calendar, what the law does when time passes, alarms.
+//! What happens by itself: versions that come into force, dates of a changed calendar, what the law
+//! does when time passes, alarms.
 //!
 //! Nothing is remembered between rounds but the database: a round looks for what is due and does each
 //! in a transaction of its own that looks once more. Any number of workers may run at the same time;
@@ -8,6 +9,7 @@ mod alarms;
 mod dates;
 mod duties;
 
+use crate::catalogue::version;
 use crate::{Result, Services};
 use chrono::{NaiveDate, Timelike as _};
 use entity::case_file;
@@ -22,6 +24,8 @@ const BATCH: u64 = 200;
 /// What a round has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Round {
+    /// Versions of items that came into force.
+    pub versions: u64,
     /// Cases whose dates a changed calendar moved.
     pub moved: u64,
     /// 视为受理, 视为放弃, 终止.
@@ -35,10 +39,11 @@ pub struct Round {
 /// # Errors
 /// Storage errors; what was done stays done, and the next round goes on.
 pub async fn round(services: &Services) -> Result<Round> {
+    let versions = version::release_due(services).await?;
     let moved = dates::recount(services).await?;
     let duties = duties::perform(services).await?;
     let alarms = if in_hours(services) { alarms::tell(services).await? } else { 0 };
-    Ok(Round { moved, duties, alarms })
+    Ok(Round { versions, moved, duties, alarms })
 }
 
 /// What the law made happen and the alarms of one moment of the past, while a demonstration is loaded.

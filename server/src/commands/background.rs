@@ -46,6 +46,7 @@ async fn work(services: Services, mut stopped: watch::Receiver<bool>) {
         match worker::round(&services).await {
             Ok(round) if round == worker::Round::default() => {}
             Ok(round) => tracing::info!(
+                versions = round.versions,
                 moved = round.moved,
                 duties = round.duties,
                 alarms = round.alarms,

@@ -156,6 +156,10 @@ async fn switch(
     row: &item_version::Model,
 ) -> Result<()> {
     let version = ItemVersion::try_from(row.clone())?;
+    // A draft does not change the questions: those stay that are asked now, whatever was imported since
+    // it was begun.
+    let asked = item_version::ActiveModel { form: Set(item.form.clone()), ..Default::default() };
+    draft::set(tx, &item.id, row.version, asked).await?;
     let last = row.valid_from.and_then(|day| day.checked_sub_days(Days::new(1)));
     end(tx, item, last).await?;
     let value = |limit: Option<Limit>| Set(limit.map(|limit| i32::from(limit.value)));
@@ -166,7 +170,6 @@ async fn switch(
         legal_unit: unit(version.limits.statutory),
         promise_value: value(version.limits.promised),
         promise_unit: unit(version.limits.promised),
-        form: Set(row.form.clone()),
         process_version: Set(row.version),
         version: Set(item.version + 1),
         updated_at: Set(portal.clock.now()),
