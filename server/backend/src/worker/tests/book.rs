@@ -34,7 +34,7 @@ impl Book {
         let row = found.one(&services.db.read).await.unwrap().unwrap();
         let process = services.catalogue.process(&row.item_id, row.item_version).await.unwrap();
         let limits = serde_json::from_value(row.limits).unwrap();
-        self.cases.insert(row.id, Watch::new(row.case_no, row.department_id, limits, process));
+        self.cases.insert(row.id, Watch::new(row.case_no, row.person_id, row.department_id, limits, process));
         self.catch_up(services, row.id).await;
     }
 

@@ -6,11 +6,12 @@ use crate::testing::{citizen, hall, number, services, staff_of};
 use crate::{Services, both_databases, supervision};
 use chrono::{DateTime, Utc};
 use domain::case::{Action, Enclosed, Event, Mark, Outcome, Status, Work};
+use domain::indicator::Metric;
 use domain::intake::Answers;
 use domain::item::Channel;
 use domain::permission::{Actor, Role};
 use domain::process::Process;
-use entity::{case_event, case_file, department, item, item_version};
+use entity::{case_event, case_file, counter_delta, department, item, item_version};
 use migrations::{Migrator, MigratorTrait as _};
 use sea_orm::{ActiveValue::Set, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::Value;
@@ -91,9 +92,17 @@ async fn forget(services: &Services) {
             let words = list.iter().map(|mark| mark.get("words").cloned().unwrap_or_else(|| mark.clone()));
             *list = words.collect();
         }
-        let row = case_event::ActiveModel { id: Set(row.id), payload: Set(payload), ..Default::default() };
+        let kind = Set(row.kind.replace("correction_repeated", "correction_asked"));
+        let row =
+            case_event::ActiveModel { id: Set(row.id), kind, payload: Set(payload), ..Default::default() };
         case_event::Entity::update(row).exec(&services.db.write).await.unwrap();
     }
+}
+
+/// Nobody counted requests that came twice.
+async fn uncount(services: &Services) {
+    let twice = counter_delta::COLUMN.metric.eq(Metric::RepeatedCorrections.as_str());
+    counter_delta::Entity::delete_many().filter(twice).exec(&services.db.write).await.unwrap();
 }
 
 fn later(text: &str) -> DateTime<Utc> {
@@ -112,6 +121,7 @@ both_databases! {
             stands.insert(one(&before, &citizen, &reviewer, &way, n).await, status);
         }
         forget(&before).await;
+        uncount(&before).await;
         Migrator::down(&portal.db.write, Some(1)).await.unwrap();
         portal.db.migrate().await.unwrap();
 

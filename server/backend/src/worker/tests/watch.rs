@@ -32,6 +32,7 @@ pub(super) struct Part {
 #[derive(Clone, Debug)]
 pub(super) struct Watch {
     pub number: String,
+    pub applicant: Uuid,
     pub department: Uuid,
     pub limits: Limits,
     pub process: Arc<Process>,
@@ -56,9 +57,16 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    pub fn new(number: String, department: Uuid, limits: Limits, process: Arc<Process>) -> Self {
+    pub fn new(
+        number: String,
+        applicant: Uuid,
+        department: Uuid,
+        limits: Limits,
+        process: Arc<Process>,
+    ) -> Self {
         Self {
             number,
+            applicant,
             department,
             limits,
             process,
