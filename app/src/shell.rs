@@ -42,6 +42,8 @@ pub struct Viewer {
     pub role: domain::permission::Role,
     /// Window, department or nothing.
     pub place: String,
+    /// 负责人: heads the department.
+    pub head: bool,
     /// Alarms that wait for this person, where they are told any.
     pub alarms: Option<u64>,
 }

@@ -85,9 +85,15 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
             ("/desk/person", lang.t("当前办事人", "Current person")),
             ("/desk/today", lang.t("今日收件", "Today's cases")),
         ],
-        Role::Reviewer => {
-            vec![("/review", lang.t("待办", "Work list")), ("/review/alarms", lang.t("预警督办", "Alarms"))]
-        }
+        Role::Reviewer => [
+            ("/review", lang.t("待办", "Work list")),
+            ("/review/alarms", lang.t("预警督办", "Alarms")),
+            ("/review/absences", lang.t("请假与代班", "Absences")),
+        ]
+        .into_iter()
+        // Absences are the head's to write down.
+        .take(if viewer.head { 3 } else { 2 })
+        .collect(),
         Role::Supervisor => vec![
             ("/supervise", lang.t("办结情况", "Completion")),
             ("/supervise/cases", lang.t("办件", "Cases")),

@@ -38,7 +38,9 @@ fn viewer(area: Area) -> Viewer {
         Area::Admin => Role::Admin,
         Area::Audit => Role::Auditor,
     };
-    Viewer { name: "林晓芸".into(), role, place: "市民中心 · A03 窗口".into(), alarms: None }
+    Viewer {
+        name: "林晓芸".into(), role, place: "市民中心 · A03 窗口".into(), head: false, alarms: None
+    }
 }
 
 /// All values of an attribute.

@@ -124,7 +124,13 @@ impl Context {
                 account.name.clone()
             }
         };
-        Some(Viewer { name, role: account.role, place: String::new(), alarms: self.alarms })
+        Some(Viewer {
+            name,
+            role: account.role,
+            place: String::new(),
+            head: account.head,
+            alarms: self.alarms,
+        })
     }
 
     /// The frame of a page, to change what differs before [`Context::html`].
