@@ -234,11 +234,14 @@ test("a case that nobody answered in time says so plainly", async ({ page }) => 
   await page.goto("/my");
   const cases = await page.locator(".case-list a[href^='/my/cases/']").all();
   const addresses = await Promise.all(cases.map((one) => one.getAttribute("href")));
+  let told = 0;
   for (const address of addresses) {
     await page.goto(address ?? "/my");
     const deemed = page.locator(".timeline li", { hasText: "视为受理" });
     if ((await deemed.count()) === 0) continue;
+    told += 1;
     await expect(deemed.first()).toContainText("5 个工作日内没有答复");
     await expect(deemed.first()).toContainText("第三十二条");
   }
+  expect(told).toBe(1);
 });

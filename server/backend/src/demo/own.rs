@@ -1,5 +1,5 @@
 //! What the demonstration's citizen has going: a draft begun, a correction to answer, a case that
-//! runs, one that is done.
+//! runs, one that is done, and one that nobody answered.
 
 use domain::case::{Action, Mark, Outcome};
 use domain::item::{CaseKind, Channel};
@@ -11,12 +11,14 @@ use super::{chance::Chance, history};
 use crate::catalogue::ItemCard;
 use crate::{Error, Result, Services, drafts};
 
-/// How each of the three cases stands.
+/// How each of the four cases stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Done,
     Correction,
     Running,
+    /// 视为受理: five working days of silence.
+    Silent,
 }
 
 /// Writes them; how many cases there are.
@@ -29,9 +31,15 @@ pub(super) async fn write(services: &Services, days: &Days, cast: &Cast, items: 
             })
         })
         .collect();
+    // Another of the bureau whose reviewer is the one to look at.
+    let silent = items
+        .iter()
+        .filter(|item| item.department_key == "MZ" && item.flags.online && item.kind == CaseKind::Promise);
     let stages = [Stage::Correction, Stage::Running, Stage::Done];
+    let planned_items =
+        online.iter().copied().zip(stages).chain(silent.skip(1).take(1).map(|item| (item, Stage::Silent)));
     let mut written = 0;
-    for ((item, stage), seed) in online.iter().zip(stages).zip(900_001..) {
+    for ((item, stage), seed) in planned_items.zip(900_001..) {
         let planned = planned(days, cast, item, stage).ok_or_else(Error::not_found)?;
         let resident = cast.residents.first().ok_or_else(Error::not_found)?;
         let intake = services.catalogue.intake_item(&item.id, None).await?;
@@ -50,6 +58,7 @@ fn planned(days: &Days, cast: &Cast, item: &ItemCard, stage: Stage) -> Option<Pl
         Stage::Done => 24,
         Stage::Correction => 4,
         Stage::Running => 3,
+        Stage::Silent => 8,
     };
     let citizen = cast.residents.first()?.actor.clone()?;
     let reviewer = cast.reviewers.get(&item.department_key)?.first()?.clone();
@@ -62,6 +71,7 @@ fn planned(days: &Days, cast: &Cast, item: &ItemCard, stage: Stage) -> Option<Pl
     let steps = match stage {
         Stage::Correction => vec![step(1, ask())],
         Stage::Running => vec![step(1, Action::Take), step(0, Action::Accept)],
+        Stage::Silent => vec![],
         Stage::Done => {
             vec![step(1, Action::Accept), step(0, Action::Take), step(2, grant()), step(1, Action::Close)]
         }

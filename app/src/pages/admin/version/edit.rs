@@ -128,7 +128,9 @@ fn later(page: &VersionPage) -> AnyView {
                 {days(page, "deferral", lang.t("容缺补齐", "What may follow"), lang.t("工作日，留空为不容缺", "Working days; empty for nothing"), true)}
                 {days(page, "commitment", lang.t("承诺核查", "Verifying promises"), lang.t("决定后工作日，留空为不核查", "Working days after the decision; empty for none"), true)}
             </div>
-            {page.values.tick("certificate", lang.t("准予后制证", "A certificate is made when it is granted"))}
+            <div class="field choices">
+                {page.values.tick("certificate", lang.t("准予后制证", "A certificate is made when it is granted"))}
+            </div>
             {automatic(page)}
         </fieldset>
     }
