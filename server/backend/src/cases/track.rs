@@ -56,7 +56,8 @@ pub async fn track(services: &Services, case_no: &str, query_code: &str) -> Resu
     let process = services.catalogue.process(&row.item_id, row.item_version).await?;
     let case = case_of(&row, process, None)?;
     let (promised, _) = view::dates(services, &case);
-    let events = view::events(services, row.id).await?.into_iter().map(impersonal).collect();
+    let events = view::outside(view::events(services, row.id).await?);
+    let events = events.into_iter().map(impersonal).collect();
     Ok(TrackView {
         case_no: row.case_no,
         item_name: item.name,

@@ -6,6 +6,7 @@ mod dates;
 mod events;
 mod materials;
 mod names;
+mod outside;
 mod steps;
 
 pub use applicant::ApplicantView;
@@ -14,6 +15,7 @@ pub(super) use dates::{clock, dates};
 pub use events::EventView;
 pub(super) use events::events;
 pub use materials::{CaseMaterial, UploadRef};
+pub(super) use outside::outside;
 pub use steps::{StepState, StepView, TaskView};
 
 use super::{case_of, channel_of, filed, standing_to};
@@ -128,7 +130,7 @@ async fn shown(services: &Services, actor: &Actor, row: case_file::Model) -> Res
     let calendar = services.reference.calendar();
     let today = services.clock.today();
     let context = Context { actor, today, receipt_day: today, calendar: &calendar, file: &file };
-    Ok(CaseView {
+    let view = CaseView {
         query_code: own.then(|| code.to_string()),
         item_name: item.name.clone(),
         item_name_en: item.name_en.clone(),
@@ -160,7 +162,8 @@ async fn shown(services: &Services, actor: &Actor, row: case_file::Model) -> Res
         case_no: row.case_no,
         item_id: row.item_id,
         case,
-    })
+    };
+    Ok(if standing == Standing::Applicant { view.outside() } else { view })
 }
 
 async fn row(services: &Services, case_no: &str) -> Result<case_file::Model> {

@@ -5,7 +5,7 @@ use super::held;
 use crate::cases::{self, Deed};
 use crate::repo::calendar;
 use crate::{Result, Services, settings};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::case::table::row;
 use domain::case::{Action, ActionKind};
 use domain::permission::Actor;
@@ -15,6 +15,8 @@ use uuid::Uuid;
 
 /// Under this key stands the calendar that all dates follow, by the moment of its import.
 const FOLLOWED: &str = "dates_follow";
+/// So long after an import every server knows of it.
+const SETTLED: TimeDelta = TimeDelta::seconds(5);
 /// Cases looked up at a time.
 const BATCH: u64 = 200;
 
@@ -29,7 +31,11 @@ pub(super) async fn recount(services: &Services) -> Result<u64> {
     services.reference.reload(&services.db).await?;
     let moved = all(services).await?;
     look_again(services).await?;
-    settings::put(&services.db.write, FOLLOWED, &now).await?;
+    // Another server may have counted with the old calendar until a moment ago: the next round looks
+    // once more.
+    if now.is_some_and(|imported| services.clock.now() - imported >= SETTLED) {
+        settings::put(&services.db.write, FOLLOWED, &now).await?;
+    }
     Ok(moved)
 }
 

@@ -4,6 +4,21 @@ use super::Event;
 use crate::case::Manner;
 
 impl Event {
+    /// 内部: what departments say to each other before the decision, and an extension that was asked for
+    /// and not given. Not for those outside the house.
+    pub fn is_internal(&self) -> bool {
+        matches!(
+            self,
+            Self::HandedOver { .. }
+                | Self::StepOpened { .. }
+                | Self::StepTaken { .. }
+                | Self::OpinionGiven { .. }
+                | Self::StepReturned { .. }
+                | Self::ExtensionAsked { .. }
+                | Self::ExtensionRefused { .. }
+        )
+    }
+
     /// The name under which it is stored and found: what is counted by itself has a name of its own.
     pub fn kind(&self) -> &'static str {
         match self {

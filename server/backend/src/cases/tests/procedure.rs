@@ -158,6 +158,10 @@ both_databases! {
         let before = city.act(&city.reviewer, &no, Action::Accept).await.unwrap();
         let ask = Action::AskExtension { workdays: 5, reason: "需要入户核查".into() };
         city.act(&city.reviewer, &no, ask).await.unwrap();
+        // What was only asked for is the house's own business.
+        let outside = cases::get(&city.services, &city.citizen.actor(), &no).await.unwrap();
+        assert!(outside.case.work.extension_request.is_none());
+        assert!(outside.events.iter().all(|view| !view.event.is_internal()));
         let approve = || Action::ApproveExtension { opinion: "同意".into() };
         let own = city.act(&city.reviewer, &no, approve()).await.unwrap_err();
         assert_eq!(refusal(&own), &Refusal::NotYours(domain::case::ActionKind::ApproveExtension));
