@@ -21,7 +21,8 @@ pub mod pane;
 pub mod typed;
 pub mod unsent;
 
-pub use answered::{Answered, Change};
+pub use crate::ui::changes::Change;
+pub use answered::Answered;
 pub use course::{Course, Extending, Owed, Promise, Stop};
 pub use filters::{ListQuery, Options, Whose};
 pub use list::{Counts, ReviewPage, Stale, review};

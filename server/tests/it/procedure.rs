@@ -172,6 +172,22 @@ journeys! {
         assert!(!pane.text.contains(number(900).reveal()));
     }
 
+    async fn a_number_that_is_mended_is_masked_and_can_be_told_apart(city: City) {
+        let citizen = city.citizen(79, "李桂兰").await;
+        let reviewer = city.signed_in("reviewer").await;
+        let case_no = citizen.submit("k", application(79, "李桂兰")).await.expect(201).case_no();
+        let mark = json!({ "words": "证号不符", "answer": "elder_id" });
+        reviewer.act(&case_no, json!({ "action": "ask_correction", "marks": [mark] })).await.expect(200);
+        let mended = json!({ "elder_id": number(901).reveal() });
+        let answer = json!({ "action": "answer_correction", "answers": mended });
+        citizen.act(&case_no, answer).await.expect(200);
+        let seen = reviewer.get(&format!("/api/v1/cases/{case_no}")).await.expect(200);
+        let change = &seen["work"]["changes"][0];
+        assert_eq!(change["before"], number(900).masked());
+        assert_eq!(change["after"], number(901).masked());
+        assert!(!seen.text.contains(number(901).reveal()), "{}", seen.text);
+    }
+
     async fn a_head_assigns_by_name_and_a_colleague_hands_over(city: City) {
         let (reviewer, case_no) = accepted(&city, 78).await;
         let (head, two) = (city.signed_in("head").await, city.accounts["reviewer-two"]);

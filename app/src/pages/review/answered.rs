@@ -1,6 +1,7 @@
 //! What the applicant answered to the list of corrections, under the list itself, and what changed.
 
 use crate::lang::Lang;
+use crate::ui::changes::Change;
 use leptos::prelude::*;
 
 /// A correction that was answered.
@@ -10,17 +11,6 @@ pub struct Answered {
     pub asked: Vec<String>,
     /// The answer, a paragraph each; none where files came without a word.
     pub said: Vec<String>,
-}
-
-/// An answer or a material that was mended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The question, or the material.
-    pub label: String,
-    /// What stood there before.
-    pub before: String,
-    /// What stands there now.
-    pub after: String,
 }
 
 pub(super) fn answered(lang: Lang, answered: &Answered) -> AnyView {

@@ -1,10 +1,11 @@
 //! What the reviewer sees of one case, and what was typed about it.
 
-use super::answered::{Answered, Change};
+use super::answered::Answered;
 use super::course::Course;
 use super::offers::Offers;
 use super::typed::Typed;
 use crate::pages::desk::PersonFacts;
+use crate::ui::changes::Change;
 use crate::ui::date_strip::WhyDate;
 use crate::ui::light::Lamp;
 use crate::ui::steps::Step;

@@ -3,8 +3,6 @@
 use backend::cases::{CaseView, ChangeView, StepState, StepView, TaskView};
 use chrono::NaiveDate;
 use domain::case::{Case, Event, RuleResult, Special, Target};
-use domain::intake::{FieldKind, FormSpec};
-use domain::resident_id::ResidentId;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -169,7 +167,7 @@ impl WorkBody {
             }),
             extension: work.extension.map(|given| ExtensionBody { workdays: given.workdays, on: given.on }),
             steps: view.steps.iter().map(|step| StepBody::new(view, step)).collect(),
-            changes: view.changes.iter().map(|change| ChangeBody::new(&view.form, change)).collect(),
+            changes: view.changes.iter().map(ChangeBody::new).collect(),
             automatic: work.automatic,
             rules: rules(view),
             person_wanted: work.person_wanted,
@@ -252,29 +250,19 @@ impl TaskBody {
 }
 
 impl ChangeBody {
-    fn new(form: &FormSpec, change: &ChangeView) -> Self {
+    fn new(change: &ChangeView) -> Self {
         let (answer, material) = match &change.target {
             Target::Answer(key) => (Some(key.clone()), None),
             Target::Material(id) => (None, Some(*id)),
         };
-        let number = answer.as_ref().and_then(|key| form.field(key));
-        let hidden = number.is_some_and(|field| field.kind == FieldKind::IdNumber);
-        let text = |text: &str| if hidden { masked(text) } else { text.to_owned() };
         Self {
             seq: change.seq,
             label: change.label.clone(),
             label_en: change.label_en.clone(),
-            before: text(&change.before),
-            after: text(&change.after),
+            before: change.before.clone(),
+            after: change.after.clone(),
             answer,
             material,
         }
-    }
-}
-
-fn masked(text: &str) -> String {
-    match ResidentId::parse(text, NaiveDate::MAX) {
-        Ok(number) => number.masked(),
-        Err(_) => "*".repeat(text.chars().count()),
     }
 }

@@ -6,22 +6,22 @@ mod process;
 
 use crate::state::AppState;
 use crate::web::citizen::answers::words;
+use crate::web::citizen::case::changes;
 use crate::web::context::Context;
 use crate::web::correction;
 use crate::web::dates;
 use crate::web::desk::{intake, person, rows};
 use crate::web::error::PageError;
 use app::lang::Lang;
-use app::pages::review::{Answer, Attachment, CasePane, Change, Clock, PaneMaterial, PaneUpload, Typed};
+use app::pages::review::{Answer, Attachment, CasePane, Clock, PaneMaterial, PaneUpload, Typed};
 use app::ui::status::channel_name;
 use app::ui::timeline::{Audience, Entry, Teller};
 use backend::Services;
-use backend::cases::{self, CaseMaterial, CaseView, ChangeView, UploadRef};
+use backend::cases::{self, CaseMaterial, CaseView, UploadRef};
 use backend::drafts::Manner;
 use backend::persons;
-use domain::case::{Status, Target};
+use domain::case::Status;
 use domain::field_error::FieldError;
-use domain::intake::FieldKind;
 use domain::item::CaseKind;
 use domain::permission::Role;
 
@@ -56,7 +56,7 @@ pub(super) async fn pane(
         answers: answers(services, lang, &case),
         materials: case.materials.iter().map(|one| material(lang, one)).collect(),
         answered: correction::answered(lang, &case),
-        changes: case.changes.iter().map(|one| change(services, lang, &case, one)).collect(),
+        changes: changes(lang, &case),
         steps: process::steps(lang, &case),
         course: course::course(services, lang, &case),
         attachments: attachments(lang, &case),
@@ -126,20 +126,6 @@ fn file(file: &UploadRef) -> PaneUpload {
         href: format!("/uploads/{}", file.id),
         name: file.file_name.clone(),
         size: intake::size(file.size),
-    }
-}
-
-/// Both sides of a change, numbers masked.
-fn change(services: &Services, lang: Lang, case: &CaseView, change: &ChangeView) -> Change {
-    let spec = match &change.target {
-        Target::Answer(key) => case.form.field(key).filter(|spec| spec.kind == FieldKind::IdNumber),
-        Target::Material(_) => None,
-    };
-    let shown = |text: &str| spec.map_or_else(|| text.to_owned(), |spec| words(services, lang, spec, text));
-    Change {
-        label: lang.pick(&change.label, &change.label_en).to_owned(),
-        before: shown(&change.before),
-        after: shown(&change.after),
     }
 }
 
