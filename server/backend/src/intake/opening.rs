@@ -33,6 +33,7 @@ pub(super) struct Opened {
     pub case_no: CaseNumber,
     pub query_code: String,
     pub case: Case,
+    pub dimensions: Dimensions,
 }
 
 /// Writes the case with its events, materials and counters.
@@ -45,12 +46,13 @@ pub(super) async fn open<C: ConnectionTrait>(
     let id = Uuid::now_v7();
     let query_code = random_digits(8);
     let case_no = insert(tx, services, &opening, &case, id, &query_code).await?;
-    let head = Head { case_id: id, case_no: case_no.as_str(), dimensions: dimensions(&opening) };
+    let dimensions = dimensions(&opening);
+    let head = Head { case_id: id, case_no: case_no.as_str(), dimensions: dimensions.clone() };
     let both = (&opening.draft, &case);
     record::write(tx, &head, both, &opening.events, Beside::default(), &opening.moment, &deltas).await?;
     materials(tx, &opening, id).await?;
     attach(tx, &opening, id).await?;
-    Ok(Opened { id, case_no, query_code, case })
+    Ok(Opened { id, case_no, query_code, case, dimensions })
 }
 
 fn dimensions(opening: &Opening<'_>) -> Dimensions {

@@ -3,7 +3,7 @@
 use super::matter::Matter;
 use super::route::{self, RESIDENCE, Routed};
 use super::{Application, receipt_day};
-use crate::catalogue::IntakeItem;
+use crate::catalogue::{IntakeItem, Material};
 use crate::drafts::Manner;
 use crate::{Result, Services};
 use chrono::NaiveDate;
@@ -54,7 +54,7 @@ pub(super) async fn ahead(services: &Services, matter: &Matter<'_>) -> Result<Pr
         promised: date(item.limits.promised),
         statutory: date(item.limits.statutory),
         errors,
-        missing_materials: missing(item, application),
+        missing_materials: missing(item, application).map(|material| material.name.clone()).collect(),
     })
 }
 
@@ -63,21 +63,19 @@ fn form_errors(services: &Services, item: &IntakeItem, application: &Application
 }
 
 /// Required materials that were not given in any manner.
-pub(super) fn missing(item: &IntakeItem, application: &Application) -> Vec<String> {
+pub(super) fn missing<'a>(
+    item: &'a IntakeItem,
+    application: &'a Application,
+) -> impl Iterator<Item = &'a Material> {
     let given = |id| {
-        application
-            .materials
-            .iter()
-            .any(|answer| answer.material_id == id && answer.manner != Manner::Missing)
+        let mut answers = application.materials.iter();
+        answers.any(|answer| answer.material_id == id && answer.manner != Manner::Missing)
     };
-    item.materials
-        .iter()
-        .filter(|material| material.required && !given(material.id) && !is_fetched(material))
-        .map(|material| material.name.clone())
-        .collect()
+    let needed = item.materials.iter().filter(|material| material.required && !is_fetched(material));
+    needed.filter(move |material| !given(material.id))
 }
 
 /// The department fetches it: nobody is asked to bring it (免于提交).
-pub(super) fn is_fetched(material: &crate::catalogue::Material) -> bool {
+fn is_fetched(material: &Material) -> bool {
     material.certificate_code.is_some() || material.data_share.is_some()
 }

@@ -1,14 +1,12 @@
 //! What the portal does by itself with a case that has just come in: 秒批 where every rule is met by data,
 //! and 分派 to who has least where the process says so.
 
-use super::Routed;
 use super::matter::Matter;
 use super::opening::Opened;
-use super::preview::is_fetched;
+use super::preview::missing;
 use crate::cases::record::{self, Beside, Head, Moment};
 use crate::cases::{barred, deferrable, least_loaded};
 use crate::catalogue::Handbook;
-use crate::counters::Dimensions;
 use crate::drafts::Manner;
 use crate::{Result, Services};
 use domain::case::{Action, Case, Context, Filed, RuleResult, Status, decide};
@@ -19,7 +17,6 @@ use domain::process::Assignment;
 use domain::rule::{Facts, Rule, Truth, words};
 use entity::person;
 use sea_orm::ConnectionTrait;
-use uuid::Uuid;
 
 /// The form's question that says for whom it is.
 const FOR_WHOM: &str = "for_whom";
@@ -27,13 +24,8 @@ const FOR_WHOM: &str = "for_whom";
 /// What is known of an application that is coming in.
 pub(super) async fn filed<C: ConnectionTrait>(tx: &C, matter: &Matter<'_>) -> Result<Filed> {
     let Matter { application, item, person } = matter;
-    let given = |id: Uuid| {
-        let mut answers = application.materials.iter();
-        answers.any(|answer| answer.material_id == id && answer.manner != Manner::Missing)
-    };
-    let missing = item.materials.iter().filter(|one| one.required && !given(one.id) && !is_fetched(one));
     Ok(Filed {
-        missing: missing.map(|one| one.id).collect(),
+        missing: missing(item, application).map(|one| one.id).collect(),
         deferrable: deferrable(item),
         // Asked only where it matters: a promise stands in for a proof.
         barred: committed(matter) && barred(tx, person.id).await?,
@@ -52,31 +44,20 @@ pub(super) async fn settle<C: ConnectionTrait>(
     services: &Services,
     matter: &Matter<'_>,
     answers: &Answers,
+    file: &Filed,
     opened: &Opened,
-    route: &Routed,
     moment: Moment<'_>,
 ) -> Result<Case> {
     let portal = Actor::portal();
     let moment = Moment { actor: &portal, ..moment };
     let case = opened.case.clone();
     let Some(action) = next(tx, services, matter, answers, &case, moment).await? else { return Ok(case) };
-    let file = filed(tx, matter).await?;
     let (actor, today, calendar) = (moment.actor, moment.today, moment.calendar);
-    let context = Context { actor, today, receipt_day: today, calendar, file: &file };
+    let context = Context { actor, today, receipt_day: today, calendar, file };
     let events = decide(&case, action, &context)?;
-    let head =
-        Head { case_id: opened.id, case_no: opened.case_no.as_str(), dimensions: heads(matter, route) };
+    let dimensions = opened.dimensions.clone();
+    let head = Head { case_id: opened.id, case_no: opened.case_no.as_str(), dimensions };
     record::append(tx, &head, &case, &events, Beside::default(), &moment).await
-}
-
-fn heads(matter: &Matter<'_>, route: &Routed) -> Dimensions {
-    Dimensions {
-        department_id: route.department_id,
-        item_id: matter.item.id.clone(),
-        division_code: route.division.to_string(),
-        window_id: matter.application.counter.and_then(|counter| counter.window_id),
-        channel: matter.application.channel,
-    }
 }
 
 async fn next<C: ConnectionTrait>(

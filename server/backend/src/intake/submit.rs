@@ -12,7 +12,7 @@ use crate::catalogue::ItemState;
 use crate::crypto::Field;
 use crate::idempotency::{self as key, Claim};
 use crate::{Error, Kind, Result, Services, drafts};
-use domain::case::{Action, Case, Context, Submission, decide};
+use domain::case::{Action, Case, Context, Filed, Submission, decide};
 use domain::field_error::{FieldCode, FieldError};
 use domain::intake::{self, Answers, FormSpec};
 use domain::permission::Actor;
@@ -101,8 +101,9 @@ async fn submit_with(
     }
     let calendar = services.reference.calendar();
     let moment = Moment { actor, at, today: services.clock.today(), calendar: &calendar };
-    let mut opened = write(&tx, services, matter, &answers, &route, moment).await?;
-    opened.case = rules::settle(&tx, services, matter, &answers, &opened, &route, moment).await?;
+    let file = rules::filed(&tx, matter).await?;
+    let mut opened = write(&tx, services, matter, &answers, &file, &route, moment).await?;
+    opened.case = rules::settle(&tx, services, matter, &answers, &file, &opened, moment).await?;
     let receipt = receipt_of(opened.case_no.to_string(), &opened, route, at);
     key::settle(&tx, key, account, Some(opened.id), kept(&receipt)?).await?;
     if let Some(draft) = draft {
@@ -122,15 +123,15 @@ async fn write<C: ConnectionTrait>(
     services: &Services,
     matter: &Matter<'_>,
     answers: &Answers,
+    file: &Filed,
     route: &Routed,
     moment: Moment<'_>,
 ) -> Result<Opened> {
     let Matter { application, item, .. } = matter;
     let at_counter = application.counter.is_some();
     let receipt_day = receipt_day(services, at_counter);
-    let file = rules::filed(tx, matter).await?;
     let (actor, today, calendar) = (moment.actor, moment.today, moment.calendar);
-    let context = Context { actor, today, receipt_day, calendar, file: &file };
+    let context = Context { actor, today, receipt_day, calendar, file };
     let draft = Case::draft(
         application.person_id,
         application.agent_person_id,
