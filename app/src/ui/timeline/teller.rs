@@ -112,43 +112,12 @@ pub fn entry(lang: Lang, event: &Event, at: DateTime<Utc>, who: &str, reasons: b
     Entry { mark, title, at: Some(at), who: who.to_owned(), text, list }
 }
 
-/// The house's own moves are nobody's business outside: who has it in hand, what departments say to
-/// each other before the decision, an extension that was asked for and not given.
+/// The house's own moves are nobody's business outside: what is internal, and who has it in hand.
 fn is_told(event: &Event) -> bool {
     match event {
-        Event::Taken { .. }
-        | Event::Released
-        | Event::Assigned { .. }
-        | Event::HandedOver { .. }
-        | Event::StepOpened { .. }
-        | Event::StepTaken { .. }
-        | Event::OpinionGiven { .. }
-        | Event::StepReturned { .. }
-        | Event::ExtensionAsked { .. }
-        | Event::ExtensionRefused { .. } => false,
+        Event::Taken { .. } | Event::Released | Event::Assigned { .. } => false,
         Event::DatesMoved { before, after } => concerns_applicant(before, after),
-        Event::Submitted { .. }
-        | Event::PreReviewed
-        | Event::Received
-        | Event::CorrectionAsked { .. }
-        | Event::CorrectionAnswered { .. }
-        | Event::Accepted { .. }
-        | Event::Supplemented { .. }
-        | Event::NotAccepted { .. }
-        | Event::Suspended { .. }
-        | Event::Resumed { .. }
-        | Event::ExtensionApproved { .. }
-        | Event::RulesApplied { .. }
-        | Event::Decided { .. }
-        | Event::PersonAsked { .. }
-        | Event::CertificateMade { .. }
-        | Event::Delivered { .. }
-        | Event::Closed { .. }
-        | Event::CommitmentVerified { .. }
-        | Event::Withdrawn { .. }
-        | Event::Abandoned { .. }
-        | Event::Terminated { .. }
-        | Event::Voided { .. } => true,
+        other => !other.is_internal(),
     }
 }
 

@@ -7,16 +7,41 @@ impl Event {
     /// 内部: what departments say to each other before the decision, and an extension that was asked for
     /// and not given. Not for those outside the house.
     pub fn is_internal(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::HandedOver { .. }
-                | Self::StepOpened { .. }
-                | Self::StepTaken { .. }
-                | Self::OpinionGiven { .. }
-                | Self::StepReturned { .. }
-                | Self::ExtensionAsked { .. }
-                | Self::ExtensionRefused { .. }
-        )
+            | Self::StepOpened { .. }
+            | Self::StepTaken { .. }
+            | Self::OpinionGiven { .. }
+            | Self::StepReturned { .. }
+            | Self::ExtensionAsked { .. }
+            | Self::ExtensionRefused { .. } => true,
+            Self::Submitted { .. }
+            | Self::PreReviewed
+            | Self::Received
+            | Self::Taken { .. }
+            | Self::Released
+            | Self::Assigned { .. }
+            | Self::CorrectionAsked { .. }
+            | Self::CorrectionAnswered { .. }
+            | Self::Accepted { .. }
+            | Self::Supplemented { .. }
+            | Self::NotAccepted { .. }
+            | Self::Suspended { .. }
+            | Self::Resumed { .. }
+            | Self::ExtensionApproved { .. }
+            | Self::RulesApplied { .. }
+            | Self::Decided { .. }
+            | Self::PersonAsked { .. }
+            | Self::CertificateMade { .. }
+            | Self::Delivered { .. }
+            | Self::Closed { .. }
+            | Self::CommitmentVerified { .. }
+            | Self::Withdrawn { .. }
+            | Self::Abandoned { .. }
+            | Self::Terminated { .. }
+            | Self::Voided { .. }
+            | Self::DatesMoved { .. } => false,
+        }
     }
 
     /// The name under which it is stored and found: what is counted by itself has a name of its own.
