@@ -95,23 +95,31 @@ fn beside(services: &Services, deed: &Deed, amendment: &Option<Amendment>) -> Re
     Ok(Beside { opinion: (!opinion.is_empty()).then(sealed).transpose()?, attachments })
 }
 
-/// A case goes only to an active reviewer of the department that decides it.
+/// What gives a case to somebody names them as they are known here, not as a form does.
 async fn colleague<C: ConnectionTrait>(
     tx: &C,
     services: &Services,
     case: &Case,
-    action: Action,
+    mut action: Action,
 ) -> Result<Action> {
-    let (Action::Assign { to } | Action::HandOver { to, .. }) = &action else { return Ok(action) };
-    let found = of_department(tx, case.department, services.clock.today()).await?;
-    let found = found.into_iter().find(|one| one.account == to.account);
-    let to = found
+    if let Action::Assign { to } | Action::HandOver { to, .. } = &mut action {
+        *to = known(tx, services, case, to.account).await?;
+    }
+    Ok(action)
+}
+
+/// A case goes only to an active reviewer of the department that decides it.
+async fn known<C: ConnectionTrait>(
+    tx: &C,
+    services: &Services,
+    case: &Case,
+    account: Uuid,
+) -> Result<Assignee> {
+    let all = of_department(tx, case.department, services.clock.today()).await?;
+    let found = all.into_iter().find(|one| one.account == account);
+    found
         .map(|one| Assignee { account: one.account, name: one.name })
-        .ok_or_else(|| Error::invalid(vec![FieldError::new("to", FieldCode::Choice)]))?;
-    Ok(match action {
-        Action::HandOver { reason, .. } => Action::HandOver { to, reason },
-        _ => Action::Assign { to },
-    })
+        .ok_or_else(|| Error::invalid(vec![FieldError::new("to", FieldCode::Choice)]))
 }
 
 /// A page that is no longer true decides nothing; it is told who has the case now.

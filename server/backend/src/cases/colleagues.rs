@@ -28,7 +28,7 @@ pub struct Colleague {
 ///
 /// # Errors
 /// [`crate::Kind::NotFound`] to all but reviewers.
-pub async fn colleagues(services: &Services, actor: &Actor, _case_no: &str) -> Result<Vec<Colleague>> {
+pub async fn colleagues(services: &Services, actor: &Actor) -> Result<Vec<Colleague>> {
     let department = actor.department.filter(|_| actor.is(Role::Reviewer)).ok_or_else(Error::not_found)?;
     of_department(&services.db.read, department, services.clock.today()).await
 }

@@ -116,11 +116,11 @@ pub(super) async fn left(services: &Services, actor: &Actor, case_no: &str) -> R
 }
 
 async fn shown(services: &Services, actor: &Actor, row: case_file::Model) -> Result<CaseView> {
-    let standing = standing_to(actor, &row)?;
-    let (_, version) = services.catalogue.handled(&row.item_id, row.item_version).await?;
-    let Names { item, hall, window } = services.catalogue.look_up(|book| Names::of(book, &row)).await?;
+    let Names { item, version, hall, window } =
+        services.catalogue.look_up(|book| Names::of(book, &row)).await?;
     let holder = name_of(services, row.assignee_id).await?;
     let case = case_of(&row, Arc::clone(&version.process), holder.as_deref())?;
+    let standing = case.standing_of(actor);
     let own = matches!(standing, Standing::Applicant | Standing::Counter);
     let code = services.keys.open(Field::QUERY_CODE, &row.query_code_cipher)?;
     let answers = services.keys.open(Field::CASE_FORM, &row.form_cipher)?;

@@ -49,6 +49,6 @@ pub(in crate::api_v1) async fn colleagues(
     let actor = caller.actor();
     // A stranger to the case is told nothing of it.
     backend::cases::get(&app.services, &actor, &case_no).await?;
-    let found = backend::cases::colleagues(&app.services, &actor, &case_no).await?;
+    let found = backend::cases::colleagues(&app.services, &actor).await?;
     Ok(Json(found.into_iter().map(ColleagueBody::from).collect()))
 }

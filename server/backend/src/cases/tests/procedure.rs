@@ -186,7 +186,7 @@ both_databases! {
         let stands_in_for = absences::stood_in_for(&city.services, stands).await.unwrap();
         let deputy = Actor { stands_in_for, ..deputy };
         city.act(&deputy, &no, Action::Accept).await.unwrap();
-        let free = cases::colleagues(&city.services, &head, &no).await.unwrap();
+        let free = cases::colleagues(&city.services, &head).await.unwrap();
         assert_eq!(free.last().unwrap().absent_until, Some(today), "the absent come last");
     }
 

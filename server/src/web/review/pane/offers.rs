@@ -68,7 +68,7 @@ async fn colleagues(
         return Ok(Vec::new());
     }
     let holder = case.case.assignee.as_ref().map(|holder| holder.account);
-    let found = cases::colleagues(services, actor, &case.case_no).await?;
+    let found = cases::colleagues(services, actor).await?;
     let others = found.into_iter().filter(|one| Some(one.account) != holder);
     let colleague = |one: cases::Colleague| Colleague {
         account: one.account,
