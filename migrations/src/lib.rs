@@ -13,6 +13,7 @@ mod m20261121_000007_cases;
 mod m20261121_000008_counters;
 mod m20261121_000009_trail;
 mod m20261122_000010_casework;
+mod m20261122_000011_one_number;
 
 /// Runs every step in order.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000008_counters::Migration),
             Box::new(m20261121_000009_trail::Migration),
             Box::new(m20261122_000010_casework::Migration),
+            Box::new(m20261122_000011_one_number::Migration),
         ]
     }
 }

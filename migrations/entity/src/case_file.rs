@@ -102,6 +102,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// Last change.
     pub updated_at: DateTimeUtc,
+    /// For which organisation, if for one; then the person acts for it.
+    pub entity_id: Option<Uuid>,
     /// Item.
     #[sea_orm(belongs_to, from = "item_id", to = "id")]
     pub item: BelongsTo<super::item::Entity>,

@@ -30,6 +30,13 @@ pub struct Model {
     /// Remark.
     #[sea_orm(column_type = "Text", nullable)]
     pub note: Option<String>,
+    /// The certificate that satisfies it.
+    pub certificate_id: Option<Uuid>,
+    /// The material of the library that satisfies it.
+    pub holding_id: Option<Uuid>,
+    /// The registry that satisfies it.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub source: Option<String>,
     /// Case.
     #[sea_orm(belongs_to, from = "case_id", to = "id")]
     pub case: BelongsTo<super::case_file::Entity>,

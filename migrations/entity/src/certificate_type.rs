@@ -19,6 +19,20 @@ pub struct Model {
     /// Who issues it.
     #[sea_orm(column_type = "Text")]
     pub issuer: String,
+    /// 证照类型代码 (GB/T 36904): 18 characters of the definer and three digits.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub type_code: Option<String>,
+    /// Who can hold it: `person` or `entity`.
+    #[sea_orm(column_type = "Text")]
+    pub holder: String,
+    /// How many months a new one is valid; none for one that does not lapse.
+    pub valid_months: Option<i32>,
+    /// Key of the department that issues it here.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub department_key: Option<String>,
+    /// Its own fields: a list of key, label and English label.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub fields: Json,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

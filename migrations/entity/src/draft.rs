@@ -36,6 +36,11 @@ pub struct Model {
     pub version: i32,
     /// 秒批: the applicant wants a person to decide.
     pub person_wanted: bool,
+    /// For which organisation, if for one.
+    pub entity_id: Option<Uuid>,
+    /// Where answers come from that were filled in: source by key.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub prefilled: Json,
     /// When begun.
     pub created_at: DateTimeUtc,
     /// Last save.

@@ -37,6 +37,9 @@ pub struct Model {
     /// Where the applicant gets it.
     #[sea_orm(column_type = "Text")]
     pub source: String,
+    /// Needed only where this holds (a condition on the answers of the guidance); always, where there is nothing.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub needed_if: Option<Json>,
     /// Item.
     #[sea_orm(belongs_to, from = "item_id", to = "id")]
     pub item: BelongsTo<super::item::Entity>,

@@ -43,6 +43,10 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// Account that recorded it; none when registered online. No foreign key, accounts refer to persons.
     pub created_by: Option<Uuid>,
+    /// When they died, if they did.
+    pub died_on: Option<Date>,
+    /// Version of the key of `id_index`.
+    pub index_version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

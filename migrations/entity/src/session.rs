@@ -23,6 +23,8 @@ pub struct Model {
     pub expires_at: DateTimeUtc,
     /// The person a clerk is serving.
     pub client_person_id: Option<Uuid>,
+    /// The organisation at the counter, for which that person acts.
+    pub client_entity_id: Option<Uuid>,
     /// A message for the next page.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub flash: Option<Json>,

@@ -2,7 +2,8 @@
 //!
 //! A ciphertext names the version of its key: `v2:` and base64 of nonce, ciphertext and tag. The
 //! newest version encrypts, every version in the key file decrypts. The name of the field is
-//! authenticated with it, so a phone number cannot be passed off as an address.
+//! authenticated with it, so a phone number cannot be passed off as an address; in `r2:` the row is
+//! too, so nobody's number can be passed off as somebody else's.
 //!
 //! The blind index has one key for the life of the database: it is what makes a number unique.
 //! The SM primitives are those of RustCrypto, which have not been audited.
@@ -13,6 +14,7 @@ mod suite;
 use std::fmt;
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 pub use file::KeyFileError;
@@ -40,9 +42,53 @@ impl Field {
     /// `case_file.query_code_cipher` and `query_code_hash`.
     pub const QUERY_CODE: Self = Self("case.query_code");
 
+    /// `certificate.number_cipher`.
+    pub const CERTIFICATE_NUMBER: Self = Self("certificate.number");
+    /// `certificate.data_cipher`.
+    pub const CERTIFICATE_DATA: Self = Self("certificate.data");
+    /// `extract.facts_cipher`.
+    pub const EXTRACT_FACTS: Self = Self("extract.facts");
+    /// `presentation.token_hash`.
+    pub const PRESENTATION: Self = Self("presentation.token");
+
     /// The name that is authenticated.
     pub fn as_str(self) -> &'static str {
         self.0
+    }
+
+    /// This field of one row: what is sealed for it opens nowhere else.
+    pub fn of(self, row: Uuid) -> Cell {
+        Cell { field: self, row: Some(row) }
+    }
+}
+
+/// A field of a row, or of any row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    field: Field,
+    row: Option<Uuid>,
+}
+
+impl From<Field> for Cell {
+    fn from(field: Field) -> Self {
+        Self { field, row: None }
+    }
+}
+
+impl Cell {
+    /// What is authenticated with a ciphertext.
+    fn place(self) -> Vec<u8> {
+        let mut place = self.field.0.as_bytes().to_vec();
+        if let Some(row) = self.row {
+            place.push(0);
+            place.extend_from_slice(row.as_bytes());
+        }
+        place
+    }
+
+    /// What begins the ciphertext: `v` of a field alone, `r` of a row.
+    fn mark(self) -> char {
+        if self.row.is_some() { 'r' } else { 'v' }
     }
 }
 
@@ -82,30 +128,33 @@ impl Keys {
     ///
     /// # Errors
     /// [`crate::Kind::Internal`], never for the content.
-    pub fn seal(&self, field: Field, plain: &str) -> Result<String> {
+    pub fn seal(&self, cell: impl Into<Cell>, plain: &str) -> Result<String> {
+        let cell = cell.into();
         let key = self.ring.last().ok_or_else(|| Error::internal(SealError::NoKey))?;
         let nonce = rand::random::<[u8; 12]>();
-        let sealed = key.suite.seal(&key.bytes, &nonce, field.0.as_bytes(), plain.as_bytes());
+        let sealed = key.suite.seal(&key.bytes, &nonce, &cell.place(), plain.as_bytes());
         let sealed = sealed.ok_or_else(|| Error::internal(SealError::Refused))?;
         let bytes = [nonce.as_slice(), &sealed].concat();
-        Ok(format!("v{}:{}", key.version, STANDARD_NO_PAD.encode(bytes)))
+        Ok(format!("{}{}:{}", cell.mark(), key.version, STANDARD_NO_PAD.encode(bytes)))
     }
 
-    /// Decrypts what [`Keys::seal`] made for the same field.
+    /// Decrypts what [`Keys::seal`] made for the same field of the same row, or before ciphertexts
+    /// were bound to rows, for the same field.
     ///
     /// # Errors
     /// [`crate::Kind::Internal`] with a cause that says whether the key is missing or wrong.
-    pub fn open(&self, field: Field, sealed: &str) -> Result<Zeroizing<String>> {
-        self.unseal(field, sealed).map_err(Error::internal)
+    pub fn open(&self, cell: impl Into<Cell>, sealed: &str) -> Result<Zeroizing<String>> {
+        self.unseal(cell.into(), sealed).map_err(Error::internal)
     }
 
-    fn unseal(&self, field: Field, sealed: &str) -> Result<Zeroizing<String>, SealError> {
-        let (version, body) = parts(sealed).ok_or(SealError::Form)?;
+    fn unseal(&self, cell: Cell, sealed: &str) -> Result<Zeroizing<String>, SealError> {
+        let (bound, version, body) = parts(sealed).ok_or(SealError::Form)?;
+        let cell = if bound { cell } else { cell.field.into() };
         let key =
             self.ring.iter().find(|key| key.version == version).ok_or(SealError::KeyMissing(version))?;
         let bytes = STANDARD_NO_PAD.decode(body).map_err(|_| SealError::Form)?;
         let (nonce, body) = bytes.split_first_chunk::<12>().ok_or(SealError::Form)?;
-        let plain = key.suite.open(&key.bytes, nonce, field.0.as_bytes(), body).ok_or(SealError::Refused)?;
+        let plain = key.suite.open(&key.bytes, nonce, &cell.place(), body).ok_or(SealError::Refused)?;
         String::from_utf8(plain).map(Zeroizing::new).map_err(|_| SealError::Form)
     }
 
@@ -129,14 +178,18 @@ impl Keys {
     /// Whether `sealed` was made by the newest key, or waits to be sealed anew.
     pub fn is_newest(&self, sealed: &str) -> bool {
         let newest = self.ring.last().map(|key| key.version);
-        newest.is_some() && parts(sealed).map(|(version, _)| version) == newest
+        newest.is_some() && parts(sealed).map(|(_, version, _)| version) == newest
     }
 }
 
-/// Version and body of `v1:…`.
-fn parts(sealed: &str) -> Option<(u32, &str)> {
-    let (version, body) = sealed.strip_prefix('v')?.split_once(':')?;
-    Some((version.parse().ok()?, body))
+/// Whether it is bound to a row, version and body of `v1:…` or `r1:…`.
+fn parts(sealed: &str) -> Option<(bool, u32, &str)> {
+    let (version, body) = sealed.split_once(':')?;
+    let (bound, version) = match version.strip_prefix('r') {
+        Some(version) => (true, version),
+        None => (false, version.strip_prefix('v')?),
+    };
+    Some((bound, version.parse().ok()?, body))
 }
 
 impl Key {

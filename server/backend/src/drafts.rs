@@ -70,6 +70,8 @@ pub async fn begin(
         materials: Set(serde_json::json!([])),
         step: Set(String::new()),
         person_wanted: Set(false),
+        entity_id: Set(None),
+        prefilled: Set(serde_json::json!({})),
         version: Set(1),
         created_at: Set(now),
         updated_at: Set(now),

@@ -4,11 +4,13 @@
 //! permission first, writes in one transaction, and acknowledges after the commit.
 
 pub mod absences;
+pub mod access;
 pub mod accounts;
 pub mod alarms;
 pub mod audit;
 pub mod cases;
 pub mod catalogue;
+pub mod certificates;
 pub mod clock;
 pub mod codes;
 pub mod counters;
@@ -18,9 +20,11 @@ pub mod demo;
 pub mod drafts;
 mod edition;
 pub mod error;
+pub mod holder;
 mod idempotency;
 pub mod import;
 pub mod intake;
+pub mod known;
 pub mod organisation;
 pub mod persons;
 pub mod places;
@@ -39,5 +43,6 @@ pub mod worker;
 pub use clock::Clock;
 pub use db::Db;
 pub use error::{Error, Kind, Result};
+pub use holder::Holder;
 pub use portal::Portal;
 pub use services::Services;

@@ -121,6 +121,8 @@ fn sealed(portal: &Portal, id: Uuid, new: &NewPerson, by: Option<Uuid>) -> Resul
         address_cipher: Set(seal(keys, Field::PERSON_ADDRESS, contact.address.as_deref())?),
         created_at: Set(portal.clock.now()),
         created_by: Set(by),
+        died_on: Set(None),
+        index_version: Set(1),
     })
 }
 

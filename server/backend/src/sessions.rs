@@ -102,6 +102,7 @@ pub async fn create(portal: &Portal, account: Account) -> Result<(Token, Session
         last_seen_at: Set(now),
         expires_at: Set(expires_at),
         client_person_id: Set(None),
+        client_entity_id: Set(None),
         flash: Set(None),
     };
     session::Entity::insert(row).exec_without_returning(&portal.db.write).await?;

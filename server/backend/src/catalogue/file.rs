@@ -133,6 +133,9 @@ pub(super) struct FileMaterial {
     pub format: String,
     #[serde(default)]
     pub source: String,
+    /// Ours: needed only where this holds.
+    #[serde(default)]
+    pub needed_if: Option<domain::intake::Condition>,
 }
 
 #[derive(Debug, Deserialize)]

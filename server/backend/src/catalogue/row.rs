@@ -159,6 +159,7 @@ pub(super) fn materials(given: &FileItem) -> Vec<material::ActiveModel> {
             deferrable: Set(one.deferrable),
             format: Set(one.format.clone()),
             source: Set(one.source.clone()),
+            needed_if: Set(one.needed_if.as_ref().and_then(|condition| serde_json::to_value(condition).ok())),
         })
         .collect()
 }

@@ -152,6 +152,9 @@ async fn materials<C: ConnectionTrait>(tx: &C, opening: &Opening<'_>, case_id: U
             upload_id: Set(upload_id),
             required: Set(material.required),
             note: Set(None),
+            certificate_id: Set(None),
+            holding_id: Set(None),
+            source: Set(None),
         };
         if uploads.is_empty() {
             rows.push(one(None));

@@ -93,6 +93,7 @@ pub(crate) async fn materials<C: ConnectionTrait>(
             deferrable,
             format,
             source,
+            needed_if,
         } = row;
         let certificate = certificate_code.as_ref().and_then(|code| certificates.get(code).cloned());
         let (certificate_name, certificate_name_en) = certificate.unzip();
@@ -108,6 +109,7 @@ pub(crate) async fn materials<C: ConnectionTrait>(
             deferrable,
             format,
             source,
+            needed_if: needed_if.and_then(|json| serde_json::from_value(json).ok()),
         };
         (item_id, material)
     })))
@@ -119,7 +121,7 @@ pub(crate) async fn certificate_types<C: ConnectionTrait>(db: &C) -> Result<Vec<
     Ok(rows
         .into_iter()
         .map(|row| {
-            let certificate_type::Model { code, name, name_en, issuer } = row;
+            let certificate_type::Model { code, name, name_en, issuer, .. } = row;
             CertificateType { code, name, name_en, issuer }
         })
         .collect())

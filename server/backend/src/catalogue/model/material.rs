@@ -1,5 +1,6 @@
 //! What an item asks to be brought.
 
+use domain::intake::Condition;
 use uuid::Uuid;
 
 /// A material.
@@ -27,6 +28,8 @@ pub struct Material {
     pub format: String,
     /// Where one gets it.
     pub source: String,
+    /// Needed only where this holds of what the guidance asks; always, where there is nothing.
+    pub needed_if: Option<Condition>,
 }
 
 /// A type of certificate.

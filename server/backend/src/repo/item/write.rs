@@ -104,6 +104,7 @@ pub(crate) async fn save_certificates<C: ConnectionTrait>(db: &C, kinds: Vec<Cer
             name: Set(name),
             name_en: Set(name_en),
             issuer: Set(issuer),
+            ..Default::default()
         }
     });
     let newer = OnConflict::column(certificate_type::Column::Code)
