@@ -1,6 +1,6 @@
 //! Our rules against other people's: the same numbers and days through independent libraries.
 
-use std::fs;
+use std::{env, fs};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -10,16 +10,21 @@ use crate::place::{self, Profile};
 use crate::tally::{self, Tally};
 use crate::{apt, browser, server};
 
+/// Says how many random values of each kind are compared.
+const COUNT: &str = "YIHAO_ORACLE_COUNT";
+const USUAL_COUNT: &str = "5000";
+
 /// Compares `yihao check` with libraries of Python and of Node.
 pub fn run(sh: &Shell, tally: &mut Tally) -> Result<()> {
     server::build(sh, Profile::Dev)?;
     let scripts = place::root().join("app/domain/tests/oracles");
     let binary = Profile::Dev.folder().join("yihao");
+    let count = env::var(COUNT).unwrap_or_else(|_| USUAL_COUNT.to_owned());
     let python = python(sh, &scripts.join("requirements.txt"))?;
     let compare = scripts.join("compare.py");
-    tally::run(cmd!(sh, "{python} {compare} {binary}"), tally)?;
+    tally::run(cmd!(sh, "{python} {compare} {binary} 1 {count}"), tally)?;
     let compare = node(sh, &scripts)?;
-    tally::run(cmd!(sh, "node {compare} {binary}"), tally)
+    tally::run(cmd!(sh, "node {compare} {binary} {count}"), tally)
 }
 
 /// A virtual environment with the libraries; its interpreter.
@@ -46,7 +51,7 @@ fn node(sh: &Shell, scripts: &Path) -> Result<PathBuf> {
     browser::ensure_npm(sh)?;
     let folder = place::target().join("oracles/node");
     fs::create_dir_all(&folder)?;
-    for name in ["package.json", "compare.mjs"] {
+    for name in ["package.json", "compare.mjs", "people.mjs"] {
         fs::copy(scripts.join(name), folder.join(name))?;
     }
     let _there = sh.push_dir(&folder);

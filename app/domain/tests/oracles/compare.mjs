@@ -1,6 +1,7 @@
-// Compares the working days of `yihao check` with the package chinese-days.
+// Compares the working days of `yihao check` with the package chinese-days, and its numbers of
+// people with the package validator.
 //
-//     npm install && node compare.mjs PATH_OF_YIHAO
+//     npm install && node compare.mjs PATH_OF_YIHAO [COUNT]
 //
 // Known differences: the package takes days after 2026 for plain weekdays; they are not compared.
 // And it lacks 2005-12-31, a Saturday that was worked (国办发明电〔2005〕35号); neither that day nor a
@@ -8,6 +9,7 @@
 
 import { execFileSync } from "node:child_process";
 import chineseDays from "chinese-days";
+import { people } from "./people.mjs";
 
 const FIRST = Date.UTC(2004, 0, 1);
 const LAST = Date.UTC(2026, 11, 31);
@@ -34,7 +36,7 @@ function differences(binary, kind, lines, found, expected) {
   return wrong.length;
 }
 
-function main(binary) {
+function main(binary, count) {
   const days = [];
   for (let time = FIRST; time <= LAST; time += DAY) days.push(iso(time));
   const limits = days.slice(0, -120).map((day, at) => `${day} ${1 + ((at * 7) % FURTHEST)} workday`);
@@ -46,10 +48,11 @@ function main(binary) {
   const known = days.filter((day) => day !== LACKING);
   return (
     differences(binary, "workday", known, (answer) => answer.workday, (day) => chineseDays.isWorkday(day)) +
-    differences(binary, "deadline", whole, (answer) => answer.due, nth)
+    differences(binary, "deadline", whole, (answer) => answer.due, nth) +
+    people((lines) => answers(binary, "id-number", lines), count)
   );
 }
 
-const [binary] = process.argv.slice(2);
-if (!binary) throw new Error("usage: node compare.mjs PATH_OF_YIHAO");
-process.exitCode = main(binary) === 0 ? 0 : 1;
+const [binary, count = "12000"] = process.argv.slice(2);
+if (!binary) throw new Error("usage: node compare.mjs PATH_OF_YIHAO [COUNT]");
+process.exitCode = main(binary, Number(count)) === 0 ? 0 : 1;

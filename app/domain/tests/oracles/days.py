@@ -90,7 +90,7 @@ def random_limit(chance):
     return date, chance.randrange(13 if unit == "month" else 91), unit
 
 
-def comparisons(chance):
+def comparisons(chance, _count):
     """Every day and days beyond, its kind, and random limits of all units by each package; then every
     limit up to the longest from every day, by the last: the days of all are the same by then."""
     beyond = [FIRST - DAY * n for n in (1, 7, 400)] + [LAST + DAY * n for n in (1, 7, 400)]
