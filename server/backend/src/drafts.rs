@@ -59,14 +59,15 @@ pub async fn begin(
         return view(portal, row);
     }
     let now = portal.clock.now();
+    let id = Uuid::now_v7();
     let row = draft::ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(id),
         account_id: Set(account),
         person_id: Set(person),
         item_id: Set(item_id.to_owned()),
         situation: Set(situation.map(str::to_owned)),
         channel: Set(channel.as_str().to_owned()),
-        answers_cipher: Set(sealed(portal, &Answers::new())?),
+        answers_cipher: Set(sealed(portal, id, &Answers::new())?),
         materials: Set(serde_json::json!([])),
         step: Set(String::new()),
         person_wanted: Set(false),
@@ -191,7 +192,7 @@ async fn change(
     let row = draft::ActiveModel {
         id: Set(id),
         situation: Set(draft.situation.clone()),
-        answers_cipher: Set(sealed(portal, &draft.answers)?),
+        answers_cipher: Set(sealed(portal, id, &draft.answers)?),
         materials: Set(serde_json::to_value(&draft.materials)?),
         person_wanted: Set(draft.person_wanted),
         version: Set(draft.version),
@@ -230,12 +231,12 @@ fn account(actor: &Actor) -> Result<Uuid> {
     actor.account.ok_or_else(Error::denied)
 }
 
-fn sealed(portal: &Portal, answers: &Answers) -> Result<String> {
-    portal.keys.seal(Field::DRAFT_ANSWERS, &serde_json::to_string(answers)?)
+fn sealed(portal: &Portal, id: Uuid, answers: &Answers) -> Result<String> {
+    portal.keys.seal(Field::DRAFT_ANSWERS.of(id), &serde_json::to_string(answers)?)
 }
 
 fn view(portal: &Portal, row: draft::Model) -> Result<DraftView> {
-    let plain = portal.keys.open(Field::DRAFT_ANSWERS, &row.answers_cipher)?;
+    let plain = portal.keys.open(Field::DRAFT_ANSWERS.of(row.id), &row.answers_cipher)?;
     Ok(DraftView {
         id: row.id,
         item_id: row.item_id,

@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub use mask::{mask_name, mask_phone};
 pub use reveal::reveal;
 
-use crate::{Error, Portal, Result, crypto::Field, crypto::Keys};
+use crate::{Error, Portal, Result, crypto::Cell, crypto::Field, crypto::Keys};
 
 /// A person to be recorded.
 #[derive(Clone, Debug)]
@@ -109,16 +109,16 @@ fn sealed(portal: &Portal, id: Uuid, new: &NewPerson, by: Option<Uuid>) -> Resul
     let keys = &portal.keys;
     Ok(person::ActiveModel {
         id: Set(id),
-        id_cipher: Set(keys.seal(Field::PERSON_NUMBER, number.reveal())?),
+        id_cipher: Set(keys.seal(Field::PERSON_NUMBER.of(id), number.reveal())?),
         id_index: Set(keys.index(Field::PERSON_NUMBER, number.reveal())),
         kind: Set(kind_name(number.kind()).to_owned()),
         name: Set(name.clone()),
         birth_date: Set(Some(number.birth_date())),
         sex: Set(Some(sex_name(number.sex()).to_owned())),
-        phone_cipher: Set(seal(keys, Field::PERSON_PHONE, contact.phone.as_deref())?),
+        phone_cipher: Set(seal(keys, Field::PERSON_PHONE.of(id), contact.phone.as_deref())?),
         hukou_division: Set(contact.hukou_division.clone()),
         residence_division: Set(contact.residence_division.clone()),
-        address_cipher: Set(seal(keys, Field::PERSON_ADDRESS, contact.address.as_deref())?),
+        address_cipher: Set(seal(keys, Field::PERSON_ADDRESS.of(id), contact.address.as_deref())?),
         created_at: Set(portal.clock.now()),
         created_by: Set(by),
         died_on: Set(None),
@@ -138,10 +138,10 @@ pub async fn update_contact(
 ) -> Result<()> {
     let mut change = person::ActiveModel::default();
     if let Some(phone) = contact.phone {
-        change.phone_cipher = Set(Some(portal.keys.seal(Field::PERSON_PHONE, &phone)?));
+        change.phone_cipher = Set(Some(portal.keys.seal(Field::PERSON_PHONE.of(id), &phone)?));
     }
     if let Some(address) = contact.address {
-        change.address_cipher = Set(Some(portal.keys.seal(Field::PERSON_ADDRESS, &address)?));
+        change.address_cipher = Set(Some(portal.keys.seal(Field::PERSON_ADDRESS.of(id), &address)?));
     }
     if let Some(division) = contact.hukou_division {
         change.hukou_division = Set(Some(division));
@@ -163,10 +163,10 @@ pub async fn update_contact(
 pub async fn contact(portal: &Portal, id: Uuid) -> Result<Contact> {
     let row = row(&portal.db.read, id).await?;
     Ok(Contact {
-        phone: open(&portal.keys, Field::PERSON_PHONE, row.phone_cipher.as_deref())?,
+        phone: open(&portal.keys, Field::PERSON_PHONE.of(id), row.phone_cipher.as_deref())?,
         hukou_division: row.hukou_division,
         residence_division: row.residence_division,
-        address: open(&portal.keys, Field::PERSON_ADDRESS, row.address_cipher.as_deref())?,
+        address: open(&portal.keys, Field::PERSON_ADDRESS.of(id), row.address_cipher.as_deref())?,
     })
 }
 
@@ -187,7 +187,7 @@ pub(crate) async fn by_number(
 
 /// The number of a person, for rules of this package. Pages ask [`reveal`].
 pub(crate) fn number_of(keys: &Keys, row: &person::Model) -> Result<ResidentId> {
-    let number = keys.open(Field::PERSON_NUMBER, &row.id_cipher)?;
+    let number = keys.open(Field::PERSON_NUMBER.of(row.id), &row.id_cipher)?;
     // It was checked when recorded; against the last possible day it cannot lie in the future.
     ResidentId::parse(&number, NaiveDate::MAX).map_err(|error| Error::internal(format!("{error:?}")))
 }
@@ -195,7 +195,7 @@ pub(crate) fn number_of(keys: &Keys, row: &person::Model) -> Result<ResidentId> 
 /// A row as pages may show it.
 pub(crate) fn view(keys: &Keys, row: person::Model) -> Result<PersonView> {
     let number = number_of(keys, &row)?;
-    let phone = open(keys, Field::PERSON_PHONE, row.phone_cipher.as_deref())?;
+    let phone = open(keys, Field::PERSON_PHONE.of(row.id), row.phone_cipher.as_deref())?;
     Ok(PersonView {
         id: row.id,
         name_masked: mask_name(&row.name),
@@ -212,12 +212,12 @@ pub(crate) fn view(keys: &Keys, row: person::Model) -> Result<PersonView> {
     })
 }
 
-fn seal(keys: &Keys, field: Field, plain: Option<&str>) -> Result<Option<String>> {
-    plain.map(|plain| keys.seal(field, plain)).transpose()
+fn seal(keys: &Keys, cell: Cell, plain: Option<&str>) -> Result<Option<String>> {
+    plain.map(|plain| keys.seal(cell, plain)).transpose()
 }
 
-fn open(keys: &Keys, field: Field, sealed: Option<&str>) -> Result<Option<String>> {
-    sealed.map(|sealed| Ok(keys.open(field, sealed)?.to_string())).transpose()
+fn open(keys: &Keys, cell: Cell, sealed: Option<&str>) -> Result<Option<String>> {
+    sealed.map(|sealed| Ok(keys.open(cell, sealed)?.to_string())).transpose()
 }
 
 fn kind_name(kind: NumberKind) -> &'static str {

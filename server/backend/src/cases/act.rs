@@ -57,10 +57,10 @@ pub(crate) async fn done<C: ConnectionTrait>(
     let receipt_day = receipt_day(services, at_counter);
     let context = Context { actor, today, receipt_day, calendar: &calendar, file: &file };
     let papers = matches!(action, Action::Supplement { papers: true, .. });
-    let events = words::sealed(&services.keys, decide(case, action, &context)?)?;
+    let events = words::sealed(&services.keys, row.id, decide(case, action, &context)?)?;
     let moment = Moment { actor, at: services.clock.now(), today, calendar: &calendar };
     let head = Head { case_id: row.id, case_no: &row.case_no, dimensions: dimensions(row)? };
-    let beside = beside(services, &deed, &amendment)?;
+    let beside = beside(services, row.id, &deed, &amendment)?;
     let after = record::append(tx, &head, case, &events, beside, &moment).await?;
     attach_uploads(tx, actor.account, &all_files(&deed), row.id).await?;
     let enclosed = if amendment.is_some() { deed.uploads.as_slice() } else { &[] };
@@ -84,13 +84,13 @@ fn all_files(deed: &Deed) -> Vec<Uuid> {
 
 /// What stays with the event: the opinion, sealed, and what staff attach. What applicants bring becomes
 /// a material of the case.
-fn beside(services: &Services, deed: &Deed, amendment: &Option<Amendment>) -> Result<Beside> {
+fn beside(services: &Services, case_id: Uuid, deed: &Deed, amendment: &Option<Amendment>) -> Result<Beside> {
     let opinion = deed.opinion.trim();
     if opinion.chars().count() > OPINION_MAX {
         let error = FieldError::new("opinion", FieldCode::TooLong { max: OPINION_MAX });
         return Err(Error::invalid(vec![error]));
     }
-    let sealed = || services.keys.seal(Field::CASE_WORDS, opinion);
+    let sealed = || services.keys.seal(Field::CASE_WORDS.of(case_id), opinion);
     let attachments = if amendment.is_some() { Vec::new() } else { deed.uploads.clone() };
     Ok(Beside { opinion: (!opinion.is_empty()).then(sealed).transpose()?, attachments })
 }

@@ -59,7 +59,7 @@ fn targets(amendment: &Amendment) -> Vec<Target> {
 }
 
 fn amendment(services: &Services, loaded: &Loaded, deed: &Deed) -> Result<Amendment> {
-    let plain = services.keys.open(Field::CASE_FORM, &loaded.row.form_cipher)?;
+    let plain = services.keys.open(Field::CASE_FORM.of(loaded.row.id), &loaded.row.form_cipher)?;
     let before: Answers = serde_json::from_str(&plain)?;
     let differs = |(key, value): &(&String, &String)| {
         before.get(*key).map(|old| old.trim()).unwrap_or_default() != value.trim()

@@ -21,7 +21,7 @@ pub use steps::{StepState, StepView, TaskView};
 use super::{case_of, channel_of, filed, standing_to};
 use crate::crypto::Field;
 use crate::intake::{Routed, routed};
-use crate::{Error, Result, Services};
+use crate::{Error, Result, Services, access};
 use applicant::applicant;
 use chrono::{DateTime, Utc};
 use domain::case::{ActionKind, Case, Context, available};
@@ -97,7 +97,7 @@ pub struct CaseView {
     pub statutory: Option<Deadline>,
 }
 
-/// The case, for those who may know of it.
+/// The case, for those who may know of it; that staff read it is told to whose it is.
 ///
 /// # Errors
 /// [`crate::Kind::NotFound`] to strangers.
@@ -106,6 +106,7 @@ pub async fn get(services: &Services, actor: &Actor, case_no: &str) -> Result<Ca
     if standing_to(actor, &row)? == Standing::Stranger {
         return Err(Error::not_found());
     }
+    access::case_read(services, actor, &row).await?;
     shown(services, actor, row).await
 }
 
@@ -122,8 +123,8 @@ async fn shown(services: &Services, actor: &Actor, row: case_file::Model) -> Res
     let case = case_of(&row, Arc::clone(&version.process), holder.as_deref())?;
     let standing = case.standing_of(actor);
     let own = matches!(standing, Standing::Applicant | Standing::Counter);
-    let code = services.keys.open(Field::QUERY_CODE, &row.query_code_cipher)?;
-    let answers = services.keys.open(Field::CASE_FORM, &row.form_cipher)?;
+    let code = services.keys.open(Field::QUERY_CODE.of(row.id), &row.query_code_cipher)?;
+    let answers = services.keys.open(Field::CASE_FORM.of(row.id), &row.form_cipher)?;
     let (light, days_left) = clock(services, &case);
     let (promised, statutory) = dates(services, &case);
     let file = filed(&services.db.read, &row, &item).await?;

@@ -1,22 +1,23 @@
 //! What an applicant writes freely may tell anything of a person: it is kept as the answers of a form
-//! are, sealed, and opened only for those who may read the case.
+//! are, sealed for their case, and opened only for those who may read it.
 
 use crate::Result;
 use crate::crypto::{Field, Keys};
 use domain::case::Event;
+use uuid::Uuid;
 
 /// The events as they are stored.
-pub(crate) fn sealed(keys: &Keys, mut events: Vec<Event>) -> Result<Vec<Event>> {
+pub(crate) fn sealed(keys: &Keys, case_id: Uuid, mut events: Vec<Event>) -> Result<Vec<Event>> {
     for words in events.iter_mut().filter_map(words) {
-        *words = keys.seal(Field::CASE_WORDS, words)?;
+        *words = keys.seal(Field::CASE_WORDS.of(case_id), words)?;
     }
     Ok(events)
 }
 
 /// A stored event as it happened.
-pub(super) fn opened(keys: &Keys, mut event: Event) -> Result<Event> {
+pub(super) fn opened(keys: &Keys, case_id: Uuid, mut event: Event) -> Result<Event> {
     if let Some(words) = words(&mut event) {
-        *words = keys.open(Field::CASE_WORDS, words)?.to_string();
+        *words = keys.open(Field::CASE_WORDS.of(case_id), words)?.to_string();
     }
     Ok(event)
 }

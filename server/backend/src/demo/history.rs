@@ -138,7 +138,7 @@ async fn act(
     let receipt_day = receipt_day(&past, false);
     let file = Filed::COMPLETE;
     let context = Context { actor: &step.actor, today, receipt_day, calendar: &calendar, file };
-    let events = words::sealed(&services.keys, decide(&case, step.action.clone(), &context)?)?;
+    let events = words::sealed(&services.keys, head.case_id, decide(&case, step.action.clone(), &context)?)?;
     let moment = Moment { actor: &step.actor, at: step.at, today, calendar: &calendar };
     record::append(tx, head, &case, &events, Beside::default(), &moment).await
 }

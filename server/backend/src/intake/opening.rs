@@ -101,12 +101,12 @@ fn row(
 ) -> Result<case_file::ActiveModel> {
     let Opening { item, application, answers, route, moment, .. } = opening;
     let at: DateTime<Utc> = moment.at;
-    let form = services.keys.seal(Field::CASE_FORM, &serde_json::to_string(answers)?)?;
+    let form = services.keys.seal(Field::CASE_FORM.of(id), &serde_json::to_string(answers)?)?;
     let clerk = application.counter.and(moment.actor.account);
     Ok(case_file::ActiveModel {
         id: Set(id),
         case_no: Set(number.as_str().to_owned()),
-        query_code_cipher: Set(services.keys.seal(Field::QUERY_CODE, query_code)?),
+        query_code_cipher: Set(services.keys.seal(Field::QUERY_CODE.of(id), query_code)?),
         query_code_hash: Set(query_hash(services, number.as_str(), query_code)),
         item_id: Set(item.id.clone()),
         implementation_code: Set(route.implementation_code.clone()),

@@ -70,7 +70,7 @@ async fn of_row(services: &Services, row: case_file::Model) -> Result<Receipt> {
     let process = services.catalogue.process(&row.item_id, row.item_version).await?;
     let case = case_of(&row, process, None)?;
     let route = routed(services, &row).await?;
-    let query_code = services.keys.open(Field::QUERY_CODE, &row.query_code_cipher)?.to_string();
+    let query_code = services.keys.open(Field::QUERY_CODE.of(row.id), &row.query_code_cipher)?.to_string();
     Ok(Receipt {
         case_no: row.case_no,
         query_code,

@@ -111,8 +111,8 @@ async fn facts(services: &Services, matter: &Matter<'_>) -> Result<Facts> {
 
 /// The first six digits of the citizen's number name the county of first registration.
 fn number_division(services: &Services, person: &person::Model) -> Result<Option<DivisionCode>> {
-    let number = services.keys.open(crate::crypto::Field::PERSON_NUMBER, &person.id_cipher)?;
-    Ok(number.get(..6).and_then(|digits| DivisionCode::parse(digits).ok()))
+    let number = crate::persons::number_of(&services.keys, person)?;
+    Ok(number.reveal().get(..6).and_then(|digits| DivisionCode::parse(digits).ok()))
 }
 
 async fn handling_place(services: &Services, application: &Application) -> Result<Option<DivisionCode>> {

@@ -34,7 +34,8 @@ pub(in crate::cases) async fn write<C: ConnectionTrait>(
         changes.push(change(services, row.id, seq, &Target::Answer(key.clone()), &before, &after)?);
     }
     if !amendment.answers.is_empty() {
-        let form = services.keys.seal(Field::CASE_FORM, &serde_json::to_string(&amendment.after)?)?;
+        let plain = serde_json::to_string(&amendment.after)?;
+        let form = services.keys.seal(Field::CASE_FORM.of(row.id), &plain)?;
         let form =
             case_file::ActiveModel { id: Unchanged(row.id), form_cipher: Set(form), ..Default::default() };
         form.update(tx).await?;
@@ -57,9 +58,10 @@ fn change(
     before: &str,
     after: &str,
 ) -> Result<case_change::ActiveModel> {
-    let seal = |text: &str| services.keys.seal(Field::CASE_WORDS, text);
+    let id = Uuid::now_v7();
+    let seal = |text: &str| services.keys.seal(Field::CASE_WORDS.of(id), text);
     Ok(case_change::ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(id),
         case_id: Set(case_id),
         seq: Set(i32::try_from(seq).map_err(Error::internal)?),
         target: Set(serde_json::to_value(target)?),

@@ -20,7 +20,7 @@ pub struct ApplicantView {
 
 pub(super) async fn applicant(services: &Services, id: Uuid) -> Result<ApplicantView> {
     let row = person::Entity::find_by_id(id).one(&services.db.read).await?.ok_or_else(Error::not_found)?;
-    let number = services.keys.open(Field::PERSON_NUMBER, &row.id_cipher)?;
+    let number = services.keys.open(Field::PERSON_NUMBER.of(row.id), &row.id_cipher)?;
     let masked_number =
         ResidentId::parse(&number, services.clock.today()).map(|number| number.masked()).unwrap_or_default();
     Ok(ApplicantView { person_id: row.id, name: row.name, masked_number })

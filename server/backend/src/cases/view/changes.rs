@@ -39,10 +39,10 @@ pub(super) async fn changes(
         .order_by_asc(case_change::Column::Id)
         .all(&services.db.read)
         .await?;
-    let open =
-        |text: &str| -> Result<String> { Ok(services.keys.open(Field::CASE_WORDS, text)?.to_string()) };
     rows.into_iter()
         .map(|row| {
+            let cell = Field::CASE_WORDS.of(row.id);
+            let open = |text: &str| -> Result<String> { Ok(services.keys.open(cell, text)?.to_string()) };
             let target: Target = serde_json::from_value(row.target)?;
             let (label, label_en) = named(&target, form, item);
             let words = |text: String| shown(services, &target, form, text);

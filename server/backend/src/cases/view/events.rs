@@ -43,13 +43,13 @@ pub(in crate::cases) async fn events(services: &Services, case_id: Uuid) -> Resu
         .map(|row| {
             let attachments = ids(&row).into_iter().filter_map(|id| files.get(&id).cloned()).collect();
             let open = |words: &String| -> Result<String> {
-                Ok(services.keys.open(Field::CASE_WORDS, words)?.to_string())
+                Ok(services.keys.open(Field::CASE_WORDS.of(case_id), words)?.to_string())
             };
             Ok(EventView {
                 attachments,
                 opinion: row.opinion.as_ref().map(open).transpose()?,
                 seq: row.seq,
-                event: words::opened(&services.keys, serde_json::from_value(row.payload)?)?,
+                event: words::opened(&services.keys, case_id, serde_json::from_value(row.payload)?)?,
                 at: row.at,
                 actor_name: row.actor_name,
                 actor_role: Role::parse(&row.actor_role),
