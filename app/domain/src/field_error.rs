@@ -1,6 +1,8 @@
 //! What is wrong with one field of a form, as a code; the sentence is the page's business.
 
+use crate::certificate::Unfit;
 use crate::number::{NumberCode, NumberError};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One field that cannot be taken as it was filled in.
@@ -81,6 +83,25 @@ pub enum FieldCode {
     Unknown,
     /// Neither words nor a file where one of them is wanted.
     NoAnswer,
+    /// A day later than may be named.
+    TooLate {
+        /// Last day taken.
+        last: NaiveDate,
+    },
+    /// No certificate of the type that is asked for is held.
+    NoCertificate,
+    /// A certificate, or a material kept, that cannot be relied on.
+    Unfit {
+        /// Why not.
+        why: Unfit,
+    },
+    /// The person is dead: nothing new begins in their name.
+    Died {
+        /// The day of death.
+        on: NaiveDate,
+    },
+    /// Who stands there may not act for this person or organisation in this.
+    NoAuthority,
 }
 
 impl FieldCode {
@@ -107,6 +128,15 @@ impl FieldCode {
             Self::Taken => "taken",
             Self::Unknown => "unknown",
             Self::NoAnswer => "no_answer",
+            Self::TooLate { .. } => "too_late",
+            Self::Died { .. } => "died",
+            Self::NoAuthority => "no_authority",
+            Self::NoCertificate => "no_certificate",
+            Self::Unfit { why: Unfit::Superseded } => "certificate_superseded",
+            Self::Unfit { why: Unfit::Status(_) } => "certificate_not_valid",
+            Self::Unfit { why: Unfit::NotYetValid } => "certificate_not_yet_valid",
+            Self::Unfit { why: Unfit::Expired } => "certificate_expired",
+            Self::Unfit { why: Unfit::OtherHolder } => "certificate_of_another",
         }
     }
 }
