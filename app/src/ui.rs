@@ -11,6 +11,7 @@ pub mod correction;
 pub mod date_strip;
 pub mod empty;
 pub mod error_summary;
+pub mod evidence;
 pub mod field;
 pub mod figures;
 pub mod file_field;

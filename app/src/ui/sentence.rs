@@ -1,6 +1,7 @@
 //! What is wrong with a field, in words that say how to put it right.
 
 use crate::lang::Lang;
+use crate::ui::evidence::unfit_words;
 use domain::field_error::FieldCode;
 
 /// The sentence for a code.
@@ -53,8 +54,31 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
         FieldCode::Mismatch => t("与前面的不一致", "It does not match"),
         FieldCode::Taken => t("已经被使用", "Already in use"),
         FieldCode::Unknown => t("没有找到，请核对", "Not found. Check it"),
+        FieldCode::TooLate { last } => lang.t(
+            format!("最晚填到 {}", lang.date(last)),
+            format!("The last day that can be chosen is {}", lang.date(last)),
+        ),
         FieldCode::NoAnswer => {
             t("写几句说明，或者上传要补的材料", "Write a few words, or upload what was asked for")
         }
+        FieldCode::NoCertificate => t(
+            "电子证照库里没有这份证照，请上传或带原件到窗口",
+            "There is no such certificate in the library: upload it, or bring the original",
+        ),
+        FieldCode::Unfit { why } => {
+            let why = unfit_words(lang, why);
+            lang.t(
+                format!("这份证照{why}，不能用，请另外提供"),
+                format!("This certificate {why} and cannot be used: give another"),
+            )
+        }
+        FieldCode::Died { on } => lang.t(
+            format!("该公民已于{}登记死亡，不能以其名义新办。", lang.date(on)),
+            format!("This person is recorded as having died on {}: nothing new begins in their name.", lang.date(on)),
+        ),
+        FieldCode::NoAuthority => t(
+            "没有办这件事的授权：只有本单位的法定代表人、管理员或授权范围内的经办人可以办",
+            "Not authorised for this: only the legal representative, the administrator or an agent within their scope may",
+        ),
     }
 }
