@@ -47,9 +47,15 @@ pub struct FieldSpec {
     /// What one can choose from.
     #[serde(default)]
     pub options: Vec<Choice>,
-    /// Where a known value comes from: `identity`, `certificate:CODE` or nothing.
+    /// Where a known value comes from: `identity`, `certificate:CODE`, `registry:FACT` or nothing.
     #[serde(default)]
     pub source: Option<String>,
+    /// May be taken from an earlier case: what does not change with the matter.
+    #[serde(default)]
+    pub reuse: bool,
+    /// What a valid certificate states of it holds: whoever finds it wrong has the certificate mended.
+    #[serde(default)]
+    pub fixed: bool,
     /// Asked only where this holds; always, where there is nothing.
     #[serde(default)]
     pub asked_if: Option<Condition>,

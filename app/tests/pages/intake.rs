@@ -28,6 +28,8 @@ fn question(key: &str, label: &str, kind: FieldKind, value: &str) -> desk::Quest
         ],
         source: None,
         asked_if: None,
+        reuse: false,
+        fixed: false,
     };
     desk::Question {
         spec,

@@ -161,6 +161,8 @@ mod tests {
             options: vec![super::super::Choice { value: "a".into(), label: "甲".into(), label_en: None }],
             source: None,
             asked_if: None,
+            reuse: false,
+            fixed: false,
         }
     }
 

@@ -254,6 +254,8 @@ impl From<domain::intake::FieldSpec> for Question {
             options,
             source: _,
             asked_if,
+            reuse: _,
+            fixed: _,
         } = field;
         Self { key, label, label_en, hint, hint_en, kind, required, max, options, asked_if }
     }

@@ -112,6 +112,8 @@ fn field(key: &str, required: bool) -> FieldSpec {
         options: Vec::new(),
         source: None,
         asked_if: None,
+        reuse: false,
+        fixed: false,
     }
 }
 

@@ -1,7 +1,8 @@
 //! An item as intake sees it.
 
 use domain::case::Limits;
-use domain::intake::FormSpec;
+use domain::guidance;
+use domain::intake::{Answers, FormSpec};
 use domain::item::CaseKind;
 use domain::process::Process;
 use domain::routing::Body;
@@ -38,6 +39,8 @@ pub struct IntakeItem {
     pub materials: Vec<Material>,
     /// The situations.
     pub situations: Vec<Situation>,
+    /// The type of certificate that granting it issues.
+    pub grants: Option<String>,
     /// How it can be handled.
     pub flags: Flags,
     /// The bodies of the chosen situation.
@@ -67,6 +70,22 @@ impl IntakeItem {
     /// The bodies, as the rules of routing want them.
     pub fn routing_bodies(&self) -> Vec<Body> {
         self.bodies.iter().map(|body| body.body.clone()).collect()
+    }
+
+    /// Whether somebody who answers so in this situation needs a material. Where no situation was
+    /// chosen, the first one counts, as everywhere.
+    pub fn needs(&self, material: &Material, situation: Option<&str>, answers: &Answers) -> bool {
+        let situation = situation.or_else(|| self.situations.first().map(|first| first.code.as_str()));
+        guidance::needed(material.needed_if.as_ref(), &self.form, situation, answers)
+    }
+
+    /// The materials that somebody who answers so needs, in order.
+    pub fn needed<'a>(
+        &'a self,
+        situation: Option<&'a str>,
+        answers: &'a Answers,
+    ) -> impl Iterator<Item = &'a Material> {
+        self.materials.iter().filter(move |material| self.needs(material, situation, answers))
     }
 
     /// The body with this code.
