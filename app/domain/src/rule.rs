@@ -5,7 +5,7 @@
 //! person which conditions are met and why.
 
 mod decimal;
-mod phrases;
+pub(crate) mod phrases;
 mod shape;
 mod test;
 mod truth;
@@ -17,6 +17,7 @@ pub use shape::BadRule;
 pub use test::{Op, Test};
 pub use truth::Truth;
 pub use value::{Facts, Value};
+pub(crate) use words::said;
 pub use words::words;
 
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,15 @@ impl Rule {
         match self {
             Self::All(rules) => rules.iter().collect(),
             Self::Any(_) | Self::Not(_) | Self::Is(_) => vec![self],
+        }
+    }
+
+    /// Every test in it, in its order.
+    pub fn tests(&self) -> Vec<&Test> {
+        match self {
+            Self::All(rules) | Self::Any(rules) => rules.iter().flat_map(Self::tests).collect(),
+            Self::Not(rule) => rule.tests(),
+            Self::Is(test) => vec![test],
         }
     }
 

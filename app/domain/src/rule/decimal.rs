@@ -27,6 +27,16 @@ impl Decimal {
         Self(self.0.saturating_mul(100))
     }
 
+    /// A hundredth of it, of a percentage: the share.
+    pub fn hundredth(self) -> Self {
+        Self(self.0 / 100)
+    }
+
+    /// So many millionths more, or less.
+    pub fn plus_millionths(self, millionths: i64) -> Self {
+        Self(self.0.saturating_add(i128::from(millionths)))
+    }
+
     fn as_whole(self) -> Option<i64> {
         (self.0 % ONE == 0).then(|| i64::try_from(self.0 / ONE).ok()).flatten()
     }

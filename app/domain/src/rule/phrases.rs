@@ -4,11 +4,11 @@ mod others;
 mod person;
 
 /// A phrase in both languages, Chinese first.
-pub(super) type Both = (&'static str, &'static str);
+pub(crate) type Both = (&'static str, &'static str);
 
 /// What a field is called, by the kind of answer it has.
 #[derive(Clone, Copy)]
-pub(super) enum Phrase {
+pub(crate) enum Phrase {
     /// Yes or no: how each is told.
     Flag(Both, Both),
     /// Years of age of someone; the first words say of whom.
@@ -28,21 +28,22 @@ pub(super) enum Phrase {
 }
 
 /// The phrase of a field.
-pub(super) fn of(field: &str) -> Option<Phrase> {
+pub(crate) fn of(field: &str) -> Option<Phrase> {
     person::PERSON.iter().chain(others::OTHERS).find(|(name, _)| *name == field).map(|(_, phrase)| *phrase)
 }
 
 /// The words of an attribute of a certificate, to follow its name, and the unit.
-pub(super) fn of_attribute(attribute: &str) -> Option<(Both, Both)> {
+pub(crate) fn of_attribute(attribute: &str) -> Option<(Both, Both)> {
     match attribute {
         "days_to_expiry" => Some((("距有效期届满", "time left until it expires"), ("天", "days"))),
+        "expired" => Some((("已过有效期", "has expired"), ("", ""))),
         "months_since_issue" => Some((("自核发之日起", "time since it was issued"), ("个月", "months"))),
         _ => None,
     }
 }
 
 /// What a fact that a value stands for is called.
-pub(super) fn of_named(name: &str) -> Option<Both> {
+pub(crate) fn of_named(name: &str) -> Option<Both> {
     VALUES.iter().find(|(value, _)| *value == name).map(|(_, both)| *both)
 }
 

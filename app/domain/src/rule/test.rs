@@ -30,6 +30,25 @@ pub enum Op {
 }
 
 impl Op {
+    /// Every one.
+    pub const ALL: [Self; 9] =
+        [Self::Eq, Self::Ne, Self::Lt, Self::Le, Self::Gt, Self::Ge, Self::In, Self::Present, Self::Absent];
+
+    /// The name in the catalogue.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Eq => "eq",
+            Self::Ne => "ne",
+            Self::Lt => "lt",
+            Self::Le => "le",
+            Self::Gt => "gt",
+            Self::Ge => "ge",
+            Self::In => "in",
+            Self::Present => "present",
+            Self::Absent => "absent",
+        }
+    }
+
     /// Whether it asks for an order, which only numbers have.
     pub(super) fn is_order(self) -> bool {
         match self {
@@ -51,7 +70,8 @@ pub struct Test {
 }
 
 impl Test {
-    pub(super) fn truth(&self, facts: &Facts) -> Truth {
+    /// Whether the facts meet it.
+    pub fn truth(&self, facts: &Facts) -> Truth {
         let Some(fact) = facts.get(&self.field) else { return Truth::Unknown };
         match self.op {
             Op::Eq => same(fact, &self.value, facts),
@@ -101,7 +121,8 @@ impl Test {
         values.iter().filter_map(move |value| if ordered { value.text() } else { value.named() })
     }
 
-    pub(super) fn fields(&self) -> impl Iterator<Item = &str> {
+    /// The field, and the facts its value stands for.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &str> {
         core::iter::once(self.field.as_str()).chain(self.named())
     }
 

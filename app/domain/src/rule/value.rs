@@ -27,7 +27,15 @@ impl Value {
         self.text().filter(|text| *text == "LOCAL" || text.starts_with("PARAM."))
     }
 
-    pub(super) fn text(&self) -> Option<&str> {
+    /// Each of a list, or the value itself.
+    pub(crate) fn each(&self) -> &[Self] {
+        match self {
+            Self::List(values) => values,
+            Self::Bool(_) | Self::Number(_) | Self::Text(_) => core::slice::from_ref(self),
+        }
+    }
+
+    pub(crate) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
             Self::Bool(_) | Self::Number(_) | Self::List(_) => None,
@@ -108,5 +116,19 @@ impl Facts {
     /// What is known of a field.
     pub fn get(&self, field: &str) -> Option<&Value> {
         self.0.get(field)
+    }
+
+    /// Every fact, by field.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(field, value)| (field.as_str(), value))
+    }
+
+    /// These facts, and of the others those on fields of which nothing is known here.
+    #[must_use]
+    pub fn or(mut self, others: &Self) -> Self {
+        for (field, value) in &others.0 {
+            self.0.entry(field.clone()).or_insert_with(|| value.clone());
+        }
+        self
     }
 }

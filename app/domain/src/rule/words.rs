@@ -3,7 +3,7 @@
 mod compared;
 mod join;
 mod line;
-mod said;
+pub(crate) mod said;
 
 use super::Rule;
 

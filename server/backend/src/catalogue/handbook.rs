@@ -1,5 +1,6 @@
 //! 手册: what a counter keeps at hand, so that taking in a case reads none of it again.
 
+mod conditions;
 mod offer;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use super::version::{self, ItemVersion};
 use crate::organisation::{Department, Hall, Window};
 use crate::repo::{item as rows, organisation as org_rows};
 use crate::{Result, settings};
+pub(crate) use conditions::Conditions;
 use offer::Offer;
 
 /// Under this key the city's rules of routing are kept, if it has its own.
@@ -31,6 +33,7 @@ pub(crate) struct Handbook {
     rules: Vec<RouteRule>,
     versions: HashMap<(String, i32), Arc<ItemVersion>>,
     certificates: HashMap<String, (String, String)>,
+    conditions: conditions::All,
 }
 
 /// Who carries an item out under a code.
@@ -54,10 +57,14 @@ impl Handbook {
         let versions = version::read_all(db).await?;
         let mut offers = HashMap::new();
         let mut base_codes = HashMap::new();
+        let mut conditions = conditions::All::new();
         for (item, department) in items {
             base_codes.entry(item.base_code.clone()).or_insert_with(|| item.id.clone());
             let materials = materials.remove(&item.id).unwrap_or_default();
             let bodies = implementations.remove(&item.id).unwrap_or_default();
+            if let Some(one) = conditions::of(&item)? {
+                conditions.insert(item.id.clone(), one);
+            }
             offers.insert(item.id.clone(), Offer::new(item, &department, materials, bodies, &versions)?);
         }
         Ok(Self {
@@ -70,6 +77,7 @@ impl Handbook {
             rules: rules(db).await?,
             versions,
             certificates: certificates(db).await?,
+            conditions,
         })
     }
 
@@ -87,6 +95,16 @@ impl Handbook {
     /// The names of a type of certificate, in Chinese and in English.
     pub(crate) fn certificate(&self, code: &str) -> Option<&(String, String)> {
         self.certificates.get(code)
+    }
+
+    /// The code of every type of certificate.
+    pub(crate) fn certificate_codes(&self) -> Vec<String> {
+        self.certificates.keys().cloned().collect()
+    }
+
+    /// Who may have an item, where a rule says so.
+    pub(crate) fn conditions(&self, item: &str) -> Option<&Conditions> {
+        self.conditions.get(item)
     }
 
     /// The item with this 基本编码.

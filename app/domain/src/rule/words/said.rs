@@ -4,7 +4,7 @@ use super::Pair;
 use crate::rule::Value;
 use crate::rule::phrases::{self, Both};
 
-pub(super) fn value(value: &Value) -> Pair {
+pub(crate) fn value(value: &Value) -> Pair {
     match value {
         Value::Bool(true) => owned(("是", "yes")),
         Value::Bool(false) => owned(("否", "no")),

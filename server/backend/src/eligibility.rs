@@ -1,0 +1,10 @@
+//! 我能办吗: the rules of the catalogue judged on what is known of a person or an organisation.
+//!
+//! Staff are told what is met and what is not, never the facts behind it: nobody at a counter needs
+//! to know an income to know that it is low enough.
+
+mod entitled;
+mod item;
+
+pub use entitled::{Entitlement, entitled};
+pub use item::{Eligibility, Reason, for_item, of_known};
