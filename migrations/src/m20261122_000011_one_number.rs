@@ -131,6 +131,7 @@ const INDEXES: &[(&str, &[&str])] = &[
     ("access", &["person_id", "at"]),
     ("access", &["entity_id", "at"]),
     ("access", &["account_id"]),
+    ("access", &["department_id"]),
     ("access", &["certificate_id", "at"]),
     ("access", &["holding_id"]),
     ("access", &["case_id"]),
@@ -328,6 +329,7 @@ fn access() -> TableCreateStatement {
         .col(uuid_null("account_id"))
         .col(text("actor_name"))
         .col(text("actor_role"))
+        .col(uuid_null("department_id"))
         .col(text("act"))
         .col(text("what"))
         .col(uuid_null("certificate_id"))
@@ -335,9 +337,11 @@ fn access() -> TableCreateStatement {
         .col(uuid_null("case_id"))
         .col(text_null("item_id"))
         .col(text("reason"))
+        .col(text_null("once_key").unique_key())
         .foreign_key(&mut refers("access", "person_id", "person", "id"))
         .foreign_key(&mut refers("access", "entity_id", "legal_entity", "id"))
         .foreign_key(&mut refers("access", "account_id", "account", "id"))
+        .foreign_key(&mut refers("access", "department_id", "department", "id"))
         .foreign_key(&mut refers("access", "certificate_id", "certificate", "id"))
         .foreign_key(&mut refers("access", "holding_id", "holding", "id"))
         .foreign_key(&mut refers("access", "case_id", "case_file", "id"))

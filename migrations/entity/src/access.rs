@@ -24,6 +24,8 @@ pub struct Model {
     /// Their role then.
     #[sea_orm(column_type = "Text")]
     pub actor_role: String,
+    /// Their department then.
+    pub department_id: Option<Uuid>,
     /// What was done, a word of `backend::access::Act`.
     #[sea_orm(column_type = "Text")]
     pub act: String,
@@ -42,6 +44,9 @@ pub struct Model {
     /// Why: 用证事由.
     #[sea_orm(column_type = "Text")]
     pub reason: String,
+    /// What is told once only: a case read by the same person on the same day.
+    #[sea_orm(column_type = "Text", nullable, unique)]
+    pub once_key: Option<String>,
     /// Of whom.
     #[sea_orm(belongs_to, from = "person_id", to = "id")]
     pub person: BelongsTo<Option<super::person::Entity>>,
@@ -51,6 +56,9 @@ pub struct Model {
     /// Who; none for the portal and for the public.
     #[sea_orm(belongs_to, from = "account_id", to = "id")]
     pub account: BelongsTo<Option<super::account::Entity>>,
+    /// Their department then.
+    #[sea_orm(belongs_to, from = "department_id", to = "id")]
+    pub department: BelongsTo<Option<super::department::Entity>>,
     /// The certificate.
     #[sea_orm(belongs_to, from = "certificate_id", to = "id")]
     pub certificate: BelongsTo<Option<super::certificate::Entity>>,

@@ -2,84 +2,26 @@
 //! which is for auditors: this ledger is the owner's, who can read every line of it (个人信息保护法
 //! art. 44, 45). Written in the transaction of what it tells of.
 
-use chrono::{DateTime, Utc};
+mod act;
+mod case_read;
+mod ledger;
+mod line;
+mod query;
+
+use chrono::{DateTime, SubsecRound as _, Utc};
 use domain::permission::{Actor, Role};
 use entity::access;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _};
 use uuid::Uuid;
 
+pub use act::Act;
+pub(crate) use case_read::case_read;
+pub use ledger::{LedgerPage, counts, of_certificate, of_holder};
+pub use line::{Line, Who};
+pub use query::{Cursor, LedgerQuery};
+
 use crate::Result;
 use crate::holder::Holder;
-
-/// What was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Act {
-    /// 查询: the person or organisation was looked up by number.
-    LookedUp,
-    /// 查看全号: the number was shown in full.
-    Revealed,
-    /// 用证: a certificate stood in for a material.
-    CertificateUsed,
-    /// 查验: a certificate was verified.
-    CertificateVerified,
-    /// 亮证: it was shown by a code.
-    Presented,
-    /// 加注件: a copy was made.
-    Copied,
-    /// 复用: a material kept in the library was used again.
-    HoldingUsed,
-    /// 核验: a material was compared with its original.
-    HoldingVerified,
-    /// 数据共享: what a registry says was used.
-    DataUsed,
-    /// 预填: a form was filled in from what is known.
-    Prefilled,
-    /// 查看办件: a case was opened.
-    CaseRead,
-    /// 导出: all that is held was handed out.
-    Exported,
-}
-
-impl Act {
-    /// Every act.
-    pub const ALL: [Self; 12] = [
-        Self::LookedUp,
-        Self::Revealed,
-        Self::CertificateUsed,
-        Self::CertificateVerified,
-        Self::Presented,
-        Self::Copied,
-        Self::HoldingUsed,
-        Self::HoldingVerified,
-        Self::DataUsed,
-        Self::Prefilled,
-        Self::CaseRead,
-        Self::Exported,
-    ];
-
-    /// The name in storage and in the API.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::LookedUp => "looked_up",
-            Self::Revealed => "revealed",
-            Self::CertificateUsed => "certificate_used",
-            Self::CertificateVerified => "certificate_verified",
-            Self::Presented => "presented",
-            Self::Copied => "copied",
-            Self::HoldingUsed => "holding_used",
-            Self::HoldingVerified => "holding_verified",
-            Self::DataUsed => "data_used",
-            Self::Prefilled => "prefilled",
-            Self::CaseRead => "case_read",
-            Self::Exported => "exported",
-        }
-    }
-
-    /// Reads a stored name back.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|act| act.as_str() == text)
-    }
-}
 
 /// One line of the ledger.
 #[derive(Clone, Debug)]
@@ -141,10 +83,12 @@ fn row(at: DateTime<Utc>, actor: &Actor, line: Access) -> access::ActiveModel {
         id: Set(Uuid::now_v7()),
         person_id: Set(line.holder.person()),
         entity_id: Set(line.holder.entity()),
-        at: Set(at),
+        // PostgreSQL keeps microseconds; a cursor must find the line again on both databases.
+        at: Set(at.trunc_subsecs(6)),
         account_id: Set(actor.account),
         actor_name: Set(actor.name.clone()),
         actor_role: Set(actor.role.map_or("system", Role::as_str).to_owned()),
+        department_id: Set(actor.department),
         act: Set(line.act.as_str().to_owned()),
         what: Set(line.what),
         certificate_id: Set(line.certificate),
@@ -152,5 +96,9 @@ fn row(at: DateTime<Utc>, actor: &Actor, line: Access) -> access::ActiveModel {
         case_id: Set(line.case),
         item_id: Set(line.item),
         reason: Set(line.reason),
+        once_key: Set(None),
     }
 }
+
+#[cfg(test)]
+mod tests;
