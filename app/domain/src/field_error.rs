@@ -75,6 +75,10 @@ pub enum FieldCode {
         /// Fewest characters taken.
         min: usize,
     },
+    /// Not the password of who is signed in.
+    WrongPassword,
+    /// A valid certificate says otherwise, and holds.
+    Stated,
     /// Differs from the field it must repeat.
     Mismatch,
     /// Already in use by another.
@@ -124,6 +128,8 @@ impl FieldCode {
             Self::Phone => "phone",
             Self::Email => "email",
             Self::Password { .. } => "password",
+            Self::WrongPassword => "wrong_password",
+            Self::Stated => "stated",
             Self::Mismatch => "mismatch",
             Self::Taken => "taken",
             Self::Unknown => "unknown",

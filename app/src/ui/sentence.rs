@@ -51,6 +51,11 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
         FieldCode::Email => t("邮箱地址不对", "Not an e-mail address"),
         FieldCode::Password { min } => lang
             .t(format!("密码至少 {min} 个字符"), format!("Use at least {min} characters for the password")),
+        FieldCode::Stated => t(
+            "这一项以有效证照上写的为准，不能在这里改",
+            "A valid certificate states this; it cannot be changed here",
+        ),
+        FieldCode::WrongPassword => t("密码不对，请重新输入", "Not your password. Type it again"),
         FieldCode::Mismatch => t("与前面的不一致", "It does not match"),
         FieldCode::Taken => t("已经被使用", "Already in use"),
         FieldCode::Unknown => t("没有找到，请核对", "Not found. Check it"),

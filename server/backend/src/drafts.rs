@@ -1,17 +1,25 @@
 //! 草稿: what somebody is filling in. Stored as typed, right or wrong, so that nothing is ever lost.
 
+mod change;
 mod material;
+mod online;
 
-pub use material::{Manner, MaterialAnswer};
+use change::change;
+pub(crate) use change::write;
+pub use change::{save, set_material, set_situation, want_person};
+pub use material::{Manner, MaterialAnswer, forget_material};
+pub use online::{OnlineDraft, online, take_over};
 
 use crate::crypto::Field;
-use crate::{Error, Portal, Result};
+use crate::{Error, Holder, Portal, Result};
 use chrono::{DateTime, Utc};
 use domain::intake::Answers;
 use domain::item::Channel;
 use domain::permission::Actor;
+use domain::prefill::Mark;
 use entity::draft;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A draft as its author sees it.
@@ -25,10 +33,14 @@ pub struct DraftView {
     pub situation: Option<String>,
     /// The way it will come.
     pub channel: Channel,
-    /// For whom.
+    /// For whom; with an organisation, who acts for it.
     pub person_id: Option<Uuid>,
-    /// As typed.
+    /// For which organisation, if for one.
+    pub entity_id: Option<Uuid>,
+    /// As typed, or filled in.
     pub answers: Answers,
+    /// Where answers come from that nobody typed, by key.
+    pub prefilled: BTreeMap<String, Mark>,
     /// What was said of the materials.
     pub materials: Vec<MaterialAnswer>,
     /// 秒批: the applicant wants a person, not a rule, to decide.
@@ -41,7 +53,15 @@ pub struct DraftView {
     pub updated_at: DateTime<Utc>,
 }
 
-/// Begins a draft, or goes on with the one that this account has for this person and item.
+impl DraftView {
+    /// What it is for: the organisation, or else the person.
+    pub fn holder(&self) -> Option<Holder> {
+        self.entity_id.map(Holder::Entity).or(self.person_id.map(Holder::Person))
+    }
+}
+
+/// Begins a draft, or goes on with the one that this account has for this person, organisation and
+/// item. [`crate::prefill::begin`] also fills it in.
 ///
 /// # Errors
 /// [`crate::Kind::Denied`] without an account; storage errors.
@@ -50,12 +70,13 @@ pub async fn begin(
     actor: &Actor,
     item_id: &str,
     person: Option<Uuid>,
+    entity: Option<Uuid>,
     situation: Option<&str>,
     channel: Channel,
 ) -> Result<DraftView> {
     let account = account(actor)?;
     let tx = portal.db.begin().await?;
-    if let Some(row) = open(&tx, account, item_id, person).await? {
+    if let Some(row) = open(&tx, account, item_id, person, entity).await? {
         return view(portal, row);
     }
     let now = portal.clock.now();
@@ -71,7 +92,7 @@ pub async fn begin(
         materials: Set(serde_json::json!([])),
         step: Set(String::new()),
         person_wanted: Set(false),
-        entity_id: Set(None),
+        entity_id: Set(entity),
         prefilled: Set(serde_json::json!({})),
         version: Set(1),
         created_at: Set(now),
@@ -103,52 +124,6 @@ pub async fn list(portal: &Portal, actor: &Actor) -> Result<Vec<DraftView>> {
     rows.into_iter().map(|row| view(portal, row)).collect()
 }
 
-/// Stores answers over those that are there, as typed.
-///
-/// # Errors
-/// [`crate::Kind::NotFound`] for everybody but the author.
-pub async fn save(portal: &Portal, actor: &Actor, id: Uuid, changed: Answers) -> Result<DraftView> {
-    change(portal, actor, id, |draft| draft.answers.extend(changed)).await
-}
-
-/// Stores what was said of one material.
-///
-/// # Errors
-/// [`crate::Kind::NotFound`] for everybody but the author.
-pub async fn set_material(
-    portal: &Portal,
-    actor: &Actor,
-    id: Uuid,
-    answer: MaterialAnswer,
-) -> Result<DraftView> {
-    change(portal, actor, id, |draft| {
-        draft.materials.retain(|material| material.material_id != answer.material_id);
-        draft.materials.push(answer);
-    })
-    .await
-}
-
-/// Chooses 情形, or with `None` none.
-///
-/// # Errors
-/// [`crate::Kind::NotFound`] for everybody but the author.
-pub async fn set_situation(
-    portal: &Portal,
-    actor: &Actor,
-    id: Uuid,
-    situation: Option<String>,
-) -> Result<DraftView> {
-    change(portal, actor, id, |draft| draft.situation = situation).await
-}
-
-/// 秒批: whether a person is to decide, whatever the rules say.
-///
-/// # Errors
-/// [`crate::Kind::NotFound`] for everybody but the author.
-pub async fn want_person(portal: &Portal, actor: &Actor, id: Uuid, wanted: bool) -> Result<DraftView> {
-    change(portal, actor, id, |draft| draft.person_wanted = wanted).await
-}
-
 /// Throws a draft away.
 ///
 /// # Errors
@@ -178,37 +153,12 @@ pub(crate) async fn remove<C: ConnectionTrait>(db: &C, id: Uuid) -> Result<()> {
     Ok(())
 }
 
-async fn change(
-    portal: &Portal,
-    actor: &Actor,
-    id: Uuid,
-    edit: impl FnOnce(&mut DraftView),
-) -> Result<DraftView> {
-    let tx = portal.db.begin().await?;
-    let mut draft = view(portal, own(&tx, actor, id).await?)?;
-    edit(&mut draft);
-    draft.version = draft.version.saturating_add(1);
-    draft.updated_at = portal.clock.now();
-    let row = draft::ActiveModel {
-        id: Set(id),
-        situation: Set(draft.situation.clone()),
-        answers_cipher: Set(sealed(portal, id, &draft.answers)?),
-        materials: Set(serde_json::to_value(&draft.materials)?),
-        person_wanted: Set(draft.person_wanted),
-        version: Set(draft.version),
-        updated_at: Set(draft.updated_at),
-        ..Default::default()
-    };
-    draft::Entity::update(row).exec(&tx).await?;
-    tx.commit().await?;
-    Ok(draft)
-}
-
 async fn open<C: ConnectionTrait>(
     db: &C,
     account: Uuid,
     item_id: &str,
     person: Option<Uuid>,
+    entity: Option<Uuid>,
 ) -> Result<Option<draft::Model>> {
     let drafts = draft::Entity::find()
         .filter(draft::COLUMN.account_id.eq(account))
@@ -216,7 +166,7 @@ async fn open<C: ConnectionTrait>(
         .order_by_desc(draft::Column::UpdatedAt)
         .all(db)
         .await?;
-    Ok(drafts.into_iter().find(|draft| draft.person_id == person))
+    Ok(drafts.into_iter().find(|draft| draft.person_id == person && draft.entity_id == entity))
 }
 
 async fn own<C: ConnectionTrait>(db: &C, actor: &Actor, id: Uuid) -> Result<draft::Model> {
@@ -243,6 +193,8 @@ fn view(portal: &Portal, row: draft::Model) -> Result<DraftView> {
         situation: row.situation,
         channel: Channel::parse(&row.channel).ok_or_else(|| Error::internal("unknown channel"))?,
         person_id: row.person_id,
+        entity_id: row.entity_id,
+        prefilled: serde_json::from_value(row.prefilled)?,
         answers: serde_json::from_str(&plain)?,
         materials: serde_json::from_value(row.materials)?,
         person_wanted: row.person_wanted,

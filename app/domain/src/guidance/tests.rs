@@ -86,8 +86,13 @@ fn an_item_without_conditions_asks_nothing() {
 #[test]
 fn an_answer_that_was_not_offered_is_told_of() {
     let (form, married) = (form(), when("married", &["yes"]));
-    let plan =
-        Plan { situations: situations(), form: &form, conditions: vec![&married], agent: false, places: false };
+    let plan = Plan {
+        situations: situations(),
+        form: &form,
+        conditions: vec![&married],
+        agent: false,
+        places: false,
+    };
     let guidance = Guidance::of(&plan);
     let wrong = guidance.check(&given(&[(SITUATION, "01"), ("married", "maybe")])).unwrap_err();
     assert_eq!(wrong.iter().map(|error| error.field.as_str()).collect::<Vec<_>>(), ["married"]);

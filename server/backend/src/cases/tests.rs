@@ -46,10 +46,12 @@ impl City {
             situation: None,
             person_id: self.citizen.person_id.unwrap(),
             agent_person_id: None,
+            entity_id: None,
             answers,
             materials: Vec::new(),
             channel: Channel::Online,
             counter: None,
+            consented: true,
             person_wanted: false,
         }
     }
@@ -337,7 +339,7 @@ both_databases! {
         let city = City::new(&portal).await;
         let actor = city.citizen.actor();
         let begin = async || {
-            drafts::begin(&city.services, &actor, PROMISE, city.citizen.person_id, None, Channel::Online)
+            drafts::begin(&city.services, &actor, PROMISE, city.citizen.person_id, None, None, Channel::Online)
                 .await
                 .unwrap()
         };

@@ -1,5 +1,8 @@
 //! What was said of the materials of an application.
 
+use super::DraftView;
+use crate::{Portal, Result};
+use domain::permission::Actor;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -66,4 +69,26 @@ pub struct MaterialAnswer {
     /// The files, where it was uploaded.
     #[serde(default)]
     pub uploads: Vec<Uuid>,
+    /// The certificate, or the material kept, that is meant; the best where none is named.
+    #[serde(default)]
+    pub source: Option<Uuid>,
+}
+
+impl MaterialAnswer {
+    /// What was said, with files and without naming a certificate.
+    pub fn new(material_id: Uuid, manner: Manner, uploads: Vec<Uuid>) -> Self {
+        Self { material_id, manner, uploads, source: None }
+    }
+}
+
+/// Forgets what was said of a material: what is known of the applicant then speaks again.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] for everybody but the author.
+pub async fn forget_material(portal: &Portal, actor: &Actor, id: Uuid, material: Uuid) -> Result<DraftView> {
+    super::change(portal, actor, id, |draft| {
+        draft.materials.retain(|one| one.material_id != material);
+        Ok(())
+    })
+    .await
 }

@@ -40,7 +40,7 @@ pub(super) async fn apply(
         return Err(Error::not_found().into());
     }
     let draft =
-        drafts::begin(&state.services, actor, &item.id, actor.person, situation, Channel::Online).await?;
+        drafts::begin(&state.services, actor, &item.id, actor.person, None, situation, Channel::Online).await?;
     if draft.answers.is_empty()
         && let Some(person) = actor.person
     {

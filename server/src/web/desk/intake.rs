@@ -63,7 +63,7 @@ pub(super) async fn begin(
     };
     let item = services.catalogue.intake_item(&begin.item, None).await?;
     let situation = item.situations.first().map(|one| one.code.as_str());
-    let draft = drafts::begin(services, &actor, &item.id, Some(person), situation, Channel::Window).await?;
+    let draft = drafts::begin(services, &actor, &item.id, Some(person), None, situation, Channel::Window).await?;
     let new: Answers = known(services, person)
         .await?
         .into_iter()
