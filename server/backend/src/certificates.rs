@@ -1,5 +1,31 @@
-//! 电子证照库: certificates by holder, with what was done with each.
+//! 电子证照库 (GB/T 36901–36906): types, certificates by holder, what was done with each, and whether
+//! one may be relied on.
+//!
+//! What is shown, used or copied of somebody's certificate goes into the ledger its holder can read
+//! ([`crate::access`]); what is done with a certificate itself stands in its own book and in the audit
+//! trail.
 
+pub mod copies;
+mod ended;
+mod event;
 mod held;
+mod issue;
+pub(crate) mod kind;
+mod occasion;
+mod operate;
+mod producers;
+mod search;
+mod summary;
+mod verify;
 
+pub use ended::{end_with_holder, lapse_due};
+pub use event::CertificateEvent;
 pub use held::{Certificate, held, one};
+pub use issue::{NewCertificate, issue, last_day};
+pub use kind::{CertificateKind, HolderKind, OwnField, OwnOption, kind, kinds};
+pub use occasion::{Occasion, REASON_MAX, may};
+pub use operate::{NewVersion, cancel, change, lapse, operate, release, renew, revoke, suspend, withdraw};
+pub use producers::{Producer, producers};
+pub use search::search;
+pub use summary::{Summary, of_case, summaries};
+pub use verify::{Verified, verify};

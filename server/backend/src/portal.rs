@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use crate::{
     Clock, Db, Error,
     accounts::Passwords,
+    certificates::kind,
     crypto::{CipherSuite, KeyFileError, Keys},
     edition::Changes,
-    settings,
+    rotation, settings,
     uploads::Files,
 };
 
@@ -59,6 +60,11 @@ pub enum OpenError {
     /// The key file.
     #[error("YIHAO_KEY_FILE: {0}")]
     Keys(#[from] KeyFileError),
+    /// A key file without the newest keys.
+    #[error(
+        "YIHAO_KEY_FILE: the key file is older than what the database was written with; copy the newest one here"
+    )]
+    OldKeys,
     /// The key file of another database.
     #[error(
         "YIHAO_KEY_FILE: the key file does not belong to this database; put back the one it was made with"
@@ -78,6 +84,8 @@ impl Portal {
     pub async fn open(options: &Options) -> Result<Self, OpenError> {
         let db = Db::connect(&options.database_url).await.map_err(OpenError::Database)?;
         db.migrate().await.map_err(OpenError::Schema)?;
+        // Types of certificates of a catalogue taken in by an earlier release.
+        kind::complete(&db.write).await.map_err(OpenError::Schema)?;
         let keys = Keys::open_or_create(&options.key_file, options.suite)?;
         let files = Files::open(&options.storage).map_err(OpenError::Storage)?;
         let clock = options.today.map_or_else(Clock::real, Clock::fixed_on);
@@ -89,11 +97,11 @@ impl Portal {
             passwords: options.passwords.clone(),
             changes: Changes::default(),
         };
-        if portal.keys_belong().await.map_err(OpenError::Database)? {
-            Ok(portal)
-        } else {
-            Err(OpenError::ForeignKeys)
+        if !portal.keys_belong().await.map_err(OpenError::Database)? {
+            return Err(OpenError::ForeignKeys);
         }
+        let complete = rotation::begin(&portal).await.map_err(OpenError::Database)?;
+        if complete { Ok(portal) } else { Err(OpenError::OldKeys) }
     }
 
     /// Leaves a mark in a new database, and knows it again in an old one.

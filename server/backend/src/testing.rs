@@ -2,6 +2,7 @@
 //! `YIHAO_TEST_POSTGRES` holds an administrator's URL, on PostgreSQL too.
 
 mod casework;
+mod certificates;
 mod people;
 
 use std::{
@@ -17,6 +18,7 @@ use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 
 pub use casework::services;
+pub use certificates::{certificate, certificates, new as new_certificate, operated};
 pub use people::{PASSWORD, citizen, department, hall, staff, staff_of};
 
 use crate::{Portal, Result, accounts::Passwords, crypto::CipherSuite, error::Error, portal::Options};

@@ -104,11 +104,11 @@ pub async fn hall(portal: &Portal) -> Uuid {
 }
 
 /// A text that no other call gives, without digits enough for a number.
-fn short() -> String {
+pub(super) fn short() -> String {
     hex::encode(rand::random::<[u8; 6]>())
 }
 
 #[expect(clippy::panic, reason = "a test tells of its failure by panicking")]
-fn made<T>(outcome: Result<T>) -> T {
+pub(super) fn made<T>(outcome: Result<T>) -> T {
     outcome.unwrap_or_else(|error| panic!("{error:?} {:?}", error.causes()))
 }

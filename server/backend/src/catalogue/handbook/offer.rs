@@ -60,14 +60,18 @@ fn intake_item(
     bodies: Vec<IntakeBody>,
     process: Arc<Process>,
 ) -> Result<IntakeItem> {
+    let guide = row::guide(&item)?;
+    let text = row::guide(&item)?;
+    let result_certificate = Some(text.result_certificate.trim().to_owned());
     Ok(IntakeItem {
+        result_certificate: result_certificate.filter(|code| !code.is_empty()),
         department_id: item.department_id,
         kind: CaseKind::parse(&item.case_kind).ok_or_else(|| Error::internal("a kind that is none"))?,
         limits: row::limits(&item),
         process,
         process_version: item.process_version,
         state: ItemState::parse(&item.state).unwrap_or(ItemState::Suspended),
-        situations: row::guide(&item)?.situations,
+        situations: guide.situations,
         flags: row::flags(&item),
         form: serde_json::from_value(item.form)?,
         materials,

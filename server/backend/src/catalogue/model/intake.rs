@@ -39,10 +39,10 @@ pub struct IntakeItem {
     pub materials: Vec<Material>,
     /// The situations.
     pub situations: Vec<Situation>,
-    /// The type of certificate that granting it issues.
-    pub grants: Option<String>,
     /// How it can be handled.
     pub flags: Flags,
+    /// The type of certificate that is issued when it is granted.
+    pub result_certificate: Option<String>,
     /// The bodies of the chosen situation.
     pub bodies: Vec<IntakeBody>,
     /// Rises with each edit.

@@ -97,25 +97,34 @@ pub(crate) async fn save_certificates<C: ConnectionTrait>(db: &C, kinds: Vec<Cer
     if kinds.is_empty() {
         return Ok(());
     }
-    let rows = kinds.into_iter().map(|kind| {
-        let CertificateType { code, name, name_en, issuer } = kind;
-        certificate_type::ActiveModel {
-            code: Set(code),
-            name: Set(name),
-            name_en: Set(name_en),
-            issuer: Set(issuer),
-            ..Default::default()
-        }
-    });
+    let rows = kinds.into_iter().map(certificate_row).collect::<Result<Vec<_>>>()?;
     let newer = OnConflict::column(certificate_type::Column::Code)
         .update_columns([
             certificate_type::Column::Name,
             certificate_type::Column::NameEn,
             certificate_type::Column::Issuer,
+            certificate_type::Column::TypeCode,
+            certificate_type::Column::Holder,
+            certificate_type::Column::ValidMonths,
+            certificate_type::Column::DepartmentKey,
+            certificate_type::Column::Fields,
         ])
         .to_owned();
     certificate_type::Entity::insert_many(rows).on_conflict(newer).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// The names that the file gives, and what the program knows of the code.
+fn certificate_row(kind: CertificateType) -> Result<certificate_type::ActiveModel> {
+    let CertificateType { code, name, name_en, issuer } = kind;
+    let known = crate::certificates::kind::row(&code)?;
+    Ok(certificate_type::ActiveModel {
+        code: Set(code),
+        name: Set(name),
+        name_en: Set(name_en),
+        issuer: Set(issuer),
+        ..known
+    })
 }
 
 /// Puts bundles in place of those that were there.
