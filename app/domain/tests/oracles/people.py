@@ -112,8 +112,8 @@ def since_when(number):
         if ric.is_valid(number):
             return None
     except KeyError:
-        return Known("python-stdnum breaks off over a number without a county (permits of 2018)")
-    return Known("python-stdnum wants a county of its list in the year of birth; GB 11643 says of first registration")
+        return Known("python-stdnum breaks off (KeyError) over places of its list without a county (xx90xx)")
+    return Known("python-stdnum wants a county that existed at birth; GB 11643: where first registered")
 
 
 def judge_right(number):
