@@ -9,10 +9,11 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::audit::{self, Entry};
+use crate::certificates::{self, Occasion};
 use crate::{Error, Portal, Result, persons};
 
-/// Records a death as a registry reports it, in the caller's transaction. Reported twice, the later
-/// report holds.
+/// Records a death as a registry reports it, in the caller's transaction, and ends the certificates
+/// that nobody holds after death. Reported twice, the later report holds.
 ///
 /// # Errors
 /// [`crate::Kind::Denied`] to all but administrators and the portal; [`crate::Kind::Invalid`] for a
@@ -38,7 +39,10 @@ pub async fn record(
     let change = person::ActiveModel { id: Set(id), died_on: Set(Some(died_on)), ..Default::default() };
     person::Entity::update(change).exec(tx).await?;
     let entry = Entry::new(actor, "person.death", format!("person/{id}"));
-    audit::record(tx, portal.clock.now(), entry.detail(json!({ "on": died_on }))).await
+    audit::record(tx, portal.clock.now(), entry.detail(json!({ "on": died_on }))).await?;
+    let itself = Actor::portal();
+    certificates::end_with_holder(tx, &Occasion::now(portal, &itself, "持证人死亡"), id).await?;
+    Ok(())
 }
 
 /// Refuses to begin anything in the name of somebody dead.

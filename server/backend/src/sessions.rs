@@ -74,6 +74,8 @@ pub struct Session {
     pub expires_at: DateTime<Utc>,
     /// The person a clerk is serving.
     pub client_person_id: Option<Uuid>,
+    /// The organisation at the counter, for which that person acts.
+    pub client_entity_id: Option<Uuid>,
     /// Whether a message waits for the next page.
     pub has_flash: bool,
 }
@@ -106,7 +108,9 @@ pub async fn create(portal: &Portal, account: Account) -> Result<(Token, Session
         flash: Set(None),
     };
     session::Entity::insert(row).exec_without_returning(&portal.db.write).await?;
-    Ok((token, Session { id, account, expires_at, client_person_id: None, has_flash: false }))
+    let session =
+        Session { id, account, expires_at, client_person_id: None, client_entity_id: None, has_flash: false };
+    Ok((token, session))
 }
 
 /// The live session of a token, in one query; `None` when it is unknown, idle for too long, over,
@@ -133,8 +137,9 @@ pub async fn find(portal: &Portal, token: &str) -> Result<Option<Session>> {
     if account.role == Role::Reviewer {
         account.stands_in_for = absences::stood_in_for(portal, account.id).await?;
     }
-    let session::Model { id, expires_at, client_person_id, flash, .. } = row;
-    Ok(Some(Session { id, account, expires_at, client_person_id, has_flash: flash.is_some() }))
+    let session::Model { id, expires_at, client_person_id, client_entity_id, flash, .. } = row;
+    let has_flash = flash.is_some();
+    Ok(Some(Session { id, account, expires_at, client_person_id, client_entity_id, has_flash }))
 }
 
 /// A page that only reads is shown even while nothing can be written.
@@ -158,15 +163,43 @@ pub async fn revoke(portal: &Portal, session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Remembers the person a clerk is serving, or with `None` forgets them.
+/// Remembers the person a clerk is serving. Whom they came for stays: somebody may read the
+/// organisation's code first and then the card of who stands there.
 ///
 /// # Errors
 /// [`crate::Kind::Denied`] to anyone but a clerk.
-pub async fn set_client(portal: &Portal, session: &Session, person: Option<Uuid>) -> Result<()> {
+pub async fn set_client(portal: &Portal, session: &Session, person: Uuid) -> Result<()> {
+    let client = session::ActiveModel { client_person_id: Set(Some(person)), ..Default::default() };
+    serve(portal, session, client).await
+}
+
+/// Remembers the organisation a clerk is serving, or with `None` forgets it alone.
+///
+/// # Errors
+/// [`crate::Kind::Denied`] to anyone but a clerk.
+pub async fn set_client_entity(portal: &Portal, session: &Session, entity: Option<Uuid>) -> Result<()> {
+    let client = session::ActiveModel { client_entity_id: Set(entity), ..Default::default() };
+    serve(portal, session, client).await
+}
+
+/// 下一位: forgets person, organisation, and any message that was still to be shown.
+///
+/// # Errors
+/// [`crate::Kind::Denied`] to anyone but a clerk.
+pub async fn forget_client(portal: &Portal, session: &Session) -> Result<()> {
+    let nobody = session::ActiveModel {
+        client_person_id: Set(None),
+        client_entity_id: Set(None),
+        flash: Set(None),
+        ..Default::default()
+    };
+    serve(portal, session, nobody).await
+}
+
+async fn serve(portal: &Portal, session: &Session, client: session::ActiveModel) -> Result<()> {
     if session.account.role != Role::Clerk {
         return Err(Error::denied());
     }
-    let client = session::ActiveModel { client_person_id: Set(person), ..Default::default() };
     change(portal, session.id, client).await
 }
 

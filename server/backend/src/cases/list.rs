@@ -57,6 +57,8 @@ pub struct CaseQuery {
     pub channel: Option<Channel>,
     /// Of this person.
     pub person_id: Option<Uuid>,
+    /// Of this organisation.
+    pub entity_id: Option<Uuid>,
     /// Taken in by this clerk.
     pub clerk_id: Option<Uuid>,
     /// In whose hands.
@@ -171,6 +173,16 @@ pub async fn list(services: &Services, actor: &Actor, query: &CaseQuery) -> Resu
 pub async fn of_person(services: &Services, actor: &Actor, person: Uuid) -> Result<Vec<CaseRow>> {
     let query =
         CaseQuery { person_id: Some(person), order: Order::Newest, per_page: 200, ..CaseQuery::default() };
+    Ok(list(services, actor, &query).await?.rows)
+}
+
+/// All cases of an organisation, newest first: for the counter.
+///
+/// # Errors
+/// [`crate::Kind::Denied`] for roles that see no cases; storage errors.
+pub async fn of_entity(services: &Services, actor: &Actor, entity: Uuid) -> Result<Vec<CaseRow>> {
+    let query =
+        CaseQuery { entity_id: Some(entity), order: Order::Newest, per_page: 200, ..CaseQuery::default() };
     Ok(list(services, actor, &query).await?.rows)
 }
 

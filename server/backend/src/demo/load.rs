@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _};
 
 use super::days::Days;
 use super::plan::{World, plan};
-use super::{data, elapsed, history, organisation, own, people, scene, staff};
+use super::{data, delegations, elapsed, entities, history, organisation, own, people, scene, staff};
 use crate::catalogue::{ImportOptions, IntakeItem, ItemCard, Query};
 use crate::import::ImportError;
 use crate::{Error, Result, Services, audit, counters, places, settings};
@@ -129,7 +129,10 @@ async fn stages(
     let days = days(services);
     let since = days.in_office(days.ago(400), &mut super::chance::Chance::new(1));
     let cast = staff::people(services, &halls, people(), since).await?;
+    let bodies = entities::write(services, &cast).await?;
+    delegations::write(services, &cast, &bodies).await?;
     let cases = cases(services, &days, &cast, progress).await?;
+    delegations::death(services, &cast).await?;
     progress("What time made happen", 0, 0);
     elapsed::watch(services, &days, &cast).await?;
     progress("Counters and audit trail", 0, 0);

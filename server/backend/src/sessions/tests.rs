@@ -59,14 +59,22 @@ both_databases! {
 
     async fn only_a_clerk_serves_a_person(portal: TestPortal) {
         let account = citizen(&portal).await;
-        let person = account.person_id;
+        let person = account.person_id.unwrap();
         let (_, session) = create(&portal, account).await.unwrap();
         assert!(matches!(set_client(&portal, &session, person).await.unwrap_err().kind(), Kind::Denied));
+        assert!(matches!(forget_client(&portal, &session).await.unwrap_err().kind(), Kind::Denied));
         let (token, session) = create(&portal, testing::staff(&portal, Role::Clerk).await).await.unwrap();
+        let now = async || find(&portal, token.reveal()).await.unwrap().unwrap();
         set_client(&portal, &session, person).await.unwrap();
-        assert_eq!(find(&portal, token.reveal()).await.unwrap().unwrap().client_person_id, person);
-        set_client(&portal, &session, None).await.unwrap();
-        assert_eq!(find(&portal, token.reveal()).await.unwrap().unwrap().client_person_id, None);
+        assert_eq!(now().await.client_person_id, Some(person));
+        let body = Uuid::now_v7();
+        set_client_entity(&portal, &session, Some(body)).await.unwrap();
+        let both = now().await;
+        assert_eq!((both.client_person_id, both.client_entity_id), (Some(person), Some(body)));
+        set_flash(&portal, &session, &"of the person before").await.unwrap();
+        forget_client(&portal, &session).await.unwrap();
+        let wiped = now().await;
+        assert_eq!((wiped.client_person_id, wiped.client_entity_id, wiped.has_flash), (None, None, false));
     }
 
     async fn the_token_itself_is_not_stored(portal: TestPortal) {

@@ -6,13 +6,14 @@ use crate::catalogue::{Handbook, IntakeItem};
 use crate::{Result, Services};
 use domain::permission::Actor;
 use domain::process::Process;
-use entity::{account, case_file, person};
+use entity::{account, case_file, legal_entity, person};
 use sea_orm::{EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Three statements for a page of any length: cases, people, accounts.
+/// Three statements for a page of any length: cases, people, accounts; a fourth where organisations
+/// applied.
 pub(super) async fn lines(
     services: &Services,
     actor: &Actor,
@@ -47,6 +48,7 @@ impl Matter {
 struct Names {
     people: HashMap<Uuid, String>,
     accounts: HashMap<Uuid, String>,
+    bodies: HashMap<Uuid, String>,
 }
 
 impl Names {
@@ -66,8 +68,36 @@ impl Names {
             .into_tuple()
             .all(db)
             .await?;
-        Ok(Self { people: people.into_iter().collect(), accounts: accounts.into_iter().collect() })
+        Ok(Self {
+            people: people.into_iter().collect(),
+            accounts: accounts.into_iter().collect(),
+            bodies: bodies(services, rows).await?,
+        })
     }
+}
+
+impl Names {
+    /// The organisation where one applied, else the person.
+    fn applicant(&self, row: &case_file::Model) -> String {
+        let body = row.entity_id.and_then(|id| self.bodies.get(&id));
+        body.or_else(|| self.people.get(&row.person_id)).cloned().unwrap_or_default()
+    }
+}
+
+/// The names of the organisations that applied.
+async fn bodies(services: &Services, rows: &[case_file::Model]) -> Result<HashMap<Uuid, String>> {
+    let wanted: Vec<Uuid> = rows.iter().filter_map(|row| row.entity_id).collect();
+    if wanted.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let bodies: Vec<(Uuid, String)> = legal_entity::Entity::find()
+        .select_only()
+        .columns([legal_entity::Column::Id, legal_entity::Column::Name])
+        .filter(legal_entity::COLUMN.id.is_in(wanted))
+        .into_tuple()
+        .all(&services.db.read)
+        .await?;
+    Ok(bodies.into_iter().collect())
 }
 
 fn line(
@@ -87,7 +117,7 @@ fn line(
         item_name_en: item.name_en.clone(),
         department,
         department_en,
-        applicant_name: names.people.get(&row.person_id).cloned().unwrap_or_default(),
+        applicant_name: names.applicant(&row),
         status: case.status,
         outcome: case.outcome,
         kind: case.kind,

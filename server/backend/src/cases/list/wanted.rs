@@ -58,6 +58,7 @@ pub(super) fn wanted(services: &Services, actor: &Actor, query: &CaseQuery) -> R
         .add_option(query.division.as_ref().map(|code| file.division_code.eq(code)))
         .add_option(query.channel.map(|channel| file.channel.eq(channel.as_str())))
         .add_option(query.person_id.map(|id| file.person_id.eq(id)))
+        .add_option(query.entity_id.map(|id| file.entity_id.eq(id)))
         .add_option(query.clerk_id.map(|id| file.clerk_id.eq(id)));
     all = match query.window_id {
         Some(Some(id)) => all.add(file.window_id.eq(id)),
