@@ -227,7 +227,14 @@ fn words_for_people() {
             "aged 60 or over, and (household registered in this city, or holds a residence permit of this city)"
         )
     );
-    assert_eq!(said("RS-002"), pair("持有社会保障卡", "holds the social security card"));
+    assert_eq!(said("RS-003"), pair("持有社会保障卡", "holds the social security card"));
+    assert_eq!(
+        said("RS-002"),
+        pair(
+            "持有社会保障卡，或者社会保障卡已过有效期",
+            "holds the social security card, or the social security card has expired"
+        )
+    );
     assert_eq!(
         said("ZJ-005"),
         pair(

@@ -1,7 +1,9 @@
-//! How people call the fields of rules: one table, in two parts for length.
+//! How people call the fields of rules: one table, in parts for length.
 
+mod circumstances;
 mod others;
 mod person;
+mod standing;
 
 /// A phrase in both languages, Chinese first.
 pub(crate) type Both = (&'static str, &'static str);
@@ -29,7 +31,8 @@ pub(crate) enum Phrase {
 
 /// The phrase of a field.
 pub(crate) fn of(field: &str) -> Option<Phrase> {
-    person::PERSON.iter().chain(others::OTHERS).find(|(name, _)| *name == field).map(|(_, phrase)| *phrase)
+    let tables = [person::PERSON, standing::STANDING, others::OTHERS, circumstances::CIRCUMSTANCES];
+    tables.into_iter().flatten().find(|(name, _)| *name == field).map(|(_, phrase)| *phrase)
 }
 
 /// The words of an attribute of a certificate, to follow its name, and the unit.

@@ -64,6 +64,11 @@ fn of_certificate(code: &str, test: &Test, certificate: Names<'_>) -> Pair {
         (None, Op::Present) => (format!("持有{zh}"), format!("holds the {}", lower(&en))),
         (None, Op::Absent) => (format!("尚未持有{zh}"), format!("does not hold the {}", lower(&en))),
         (None, Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge | Op::In) => general((zh, en), test),
+        (Some((_, "expired")), Op::Eq | Op::Ne) => {
+            let expired = (test.value == Value::Bool(true)) == (test.op == Op::Eq);
+            let (zh_how, en_how) = if expired { ("已过", "has") } else { ("未过", "has not") };
+            (format!("{zh}{zh_how}有效期"), format!("the {} {en_how} expired", lower(&en)))
+        }
         (Some((Some((name, unit)), _)), _) => {
             count((format!("{zh}{}", name.0), format!("{en}, {}:", name.1)), unit, test)
         }
