@@ -3,29 +3,32 @@
 
 use super::matter::Matter;
 use super::opening::Opened;
-use super::preview::missing;
+use crate::access::{self, Access, Act};
 use crate::cases::record::{self, Beside, Head, Moment};
 use crate::cases::{barred, deferrable, least_loaded};
 use crate::catalogue::Handbook;
+use crate::certificates::granted::{Form, Grant};
 use crate::drafts::Manner;
-use crate::{Result, Services};
+use crate::known::{self, Known, Source};
+use crate::{Holder, Result, Services};
+use chrono::NaiveDate;
 use domain::case::{Action, Case, Context, Filed, RuleResult, Status, decide};
-use domain::division::DivisionCode;
 use domain::intake::Answers;
 use domain::permission::Actor;
 use domain::process::Assignment;
 use domain::rule::{Facts, Rule, Truth, words};
-use entity::person;
 use sea_orm::ConnectionTrait;
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// The form's question that says for whom it is.
 const FOR_WHOM: &str = "for_whom";
 
 /// What is known of an application that is coming in.
 pub(super) async fn filed<C: ConnectionTrait>(tx: &C, matter: &Matter<'_>) -> Result<Filed> {
-    let Matter { application, item, person } = matter;
+    let Matter { item, person, .. } = matter;
     Ok(Filed {
-        missing: missing(item, application).map(|one| one.id).collect(),
+        missing: matter.missing().map(|one| one.id).collect(),
         deferrable: deferrable(item),
         // Asked only where it matters: a promise stands in for a proof.
         barred: committed(matter) && barred(tx, person.id).await?,
@@ -51,13 +54,29 @@ pub(super) async fn settle<C: ConnectionTrait>(
     let portal = Actor::portal();
     let moment = Moment { actor: &portal, ..moment };
     let case = opened.case.clone();
-    let Some(action) = next(tx, services, matter, answers, &case, moment).await? else { return Ok(case) };
+    let Some(action) = next(tx, services, matter, answers, (opened.id, &case), moment).await? else {
+        return Ok(case);
+    };
     let (actor, today, calendar) = (moment.actor, moment.today, moment.calendar);
     let context = Context { actor, today, receipt_day: today, calendar, file };
     let events = decide(&case, action, &context)?;
     let dimensions = opened.dimensions.clone();
-    let head = Head { case_id: opened.id, case_no: opened.case_no.as_str(), dimensions };
+    let grant = Some(grant(services, matter, answers));
+    let head = Head { case_id: opened.id, case_no: opened.case_no.as_str(), dimensions, grant };
     record::append(tx, &head, &case, &events, Beside::default(), &moment).await
+}
+
+/// What granting it at once issues.
+fn grant<'a>(services: &'a Services, matter: &'a Matter<'_>, answers: &'a Answers) -> Grant<'a> {
+    let Matter { application, item, .. } = matter;
+    let first = item.situations.first().map(|first| first.code.as_str());
+    Grant {
+        keys: &services.keys,
+        code: item.result_certificate.as_deref(),
+        situation: application.situation.as_deref().or(first),
+        entity: application.entity_id,
+        form: Form::Open(answers),
+    }
 }
 
 async fn next<C: ConnectionTrait>(
@@ -65,13 +84,14 @@ async fn next<C: ConnectionTrait>(
     services: &Services,
     matter: &Matter<'_>,
     answers: &Answers,
-    case: &Case,
+    (id, case): (Uuid, &Case),
     moment: Moment<'_>,
 ) -> Result<Option<Action>> {
     let by_rule = case.process.automatic.as_ref().filter(|_| !case.work.person_wanted);
     if let Some(rule) = by_rule {
-        let facts = facts(services, matter, answers, moment);
-        return Ok(Some(Action::DecideByRule { rules: results(services, rule, &facts).await? }));
+        let known = known(tx, services, matter, answers, moment.today).await?;
+        note(tx, matter, rule, &known, &moment, id).await?;
+        return Ok(Some(Action::DecideByRule { rules: results(services, rule, &known.facts()).await? }));
     }
     let waits = matches!(case.status, Status::Submitted | Status::Received);
     if case.process.assignment == Assignment::LeastLoad && waits {
@@ -99,39 +119,62 @@ pub(crate) async fn results(services: &Services, rule: &Rule, facts: &Facts) -> 
         .await
 }
 
-/// What the portal knows of the applicant: of all else it says so, and a person decides.
-fn facts(services: &Services, matter: &Matter<'_>, answers: &Answers, moment: Moment<'_>) -> Facts {
-    let Matter { application, person, .. } = matter;
+/// For whom it is.
+fn holder(matter: &Matter<'_>) -> Holder {
+    matter.application.entity_id.map_or(Holder::Person(matter.person.id), Holder::Entity)
+}
+
+/// What the portal knows of who applies, and what they said: of all else it says so, and a person
+/// decides.
+async fn known<C: ConnectionTrait>(
+    tx: &C,
+    services: &Services,
+    matter: &Matter<'_>,
+    answers: &Answers,
+    today: NaiveDate,
+) -> Result<Known> {
+    let application = matter.application;
     // What is known is known of the applicant: for somebody else a person has to look.
     let for_self =
         application.agent_person_id.is_none() && answers.get(FOR_WHOM).is_none_or(|whom| whom == "self");
-    let mut facts = if for_self { known_of(services, person, moment.today) } else { Facts::none() };
-    // They are signed in themselves, or stand at the counter with their document.
-    if for_self {
-        facts = facts.with("applicant.is_self_or_authorised", true).with("person.real_name", true);
-    }
+    let mut known = if for_self {
+        known::of(tx, services, holder(matter), today).await?
+    } else {
+        known::of_city(tx, services, today).await?
+    };
     for (key, value) in answers {
-        facts = facts.with(format!("form.{key}"), value.as_str());
+        known.say(format!("form.{key}"), value.as_str(), today);
     }
-    facts
+    Ok(known)
 }
 
-fn known_of(services: &Services, person: &person::Model, today: chrono::NaiveDate) -> Facts {
-    let mut facts = Facts::none();
-    if let Some(age) = person.birth_date.and_then(|birth| today.years_since(birth)) {
-        facts = facts.with("person.age", i64::from(age));
-    }
-    if let Some(city) = services.reference.city() {
-        facts = facts.with("LOCAL", city_of(city));
-    }
-    let household = person.hukou_division.as_deref().and_then(|code| DivisionCode::parse(code).ok());
-    match household {
-        Some(code) => facts.with("person.hukou_city", city_of(code)),
-        None => facts,
-    }
-}
-
-/// The city of a division: its first four digits.
-fn city_of(code: DivisionCode) -> String {
-    code.to_string().chars().take(4).collect()
+/// The owner reads what was looked at: each registry and each certificate that the rule rests on.
+async fn note<C: ConnectionTrait>(
+    tx: &C,
+    matter: &Matter<'_>,
+    rule: &Rule,
+    known: &Known,
+    moment: &Moment<'_>,
+    case: Uuid,
+) -> Result<()> {
+    let sources: BTreeSet<(&str, bool)> = rule
+        .fields()
+        .into_iter()
+        .filter_map(|field| match &known.get(field)?.source {
+            Source::Registry(name) => Some((name.as_str(), true)),
+            Source::Certificate(code) => Some((code.as_str(), false)),
+            Source::Identity | Source::Case(_) | Source::Said | Source::Parameter => None,
+        })
+        .collect();
+    let line = |(what, shared): (&str, bool)| Access {
+        case: Some(case),
+        item: Some(matter.item.id.clone()),
+        ..Access::new(
+            holder(matter),
+            if shared { Act::DataUsed } else { Act::CertificateUsed },
+            what,
+            "自动审批核对条件",
+        )
+    };
+    access::record(tx, moment.at, moment.actor, sources.into_iter().map(line).collect()).await
 }
