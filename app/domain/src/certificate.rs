@@ -3,7 +3,9 @@
 mod identifier;
 mod operation;
 mod standing;
+mod term;
 
 pub use identifier::{CertificateId, OID_ROOT};
 pub use operation::{Impossible, Operation};
 pub use standing::{Standing, Status, Unfit};
+pub use term::id_card_years;

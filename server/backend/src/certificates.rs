@@ -6,17 +6,21 @@
 //! trail.
 
 pub mod copies;
+mod back;
 mod ended;
 mod event;
+pub(crate) mod granted;
 mod held;
 mod issue;
 pub(crate) mod kind;
 mod occasion;
 mod operate;
+pub mod present;
 mod producers;
 mod search;
 mod summary;
 mod verify;
+pub mod wallet;
 
 pub use ended::{end_with_holder, lapse_due};
 pub use event::CertificateEvent;

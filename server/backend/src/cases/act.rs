@@ -7,6 +7,7 @@ use super::loaded::{Loaded, load};
 use super::record::{self, Beside, Head, Moment};
 use super::view::{self, CaseView};
 use super::{dimensions, filed, words};
+use crate::certificates::granted::Grant;
 use crate::crypto::Field;
 use crate::intake::{attach_uploads, receipt_day};
 use crate::{Error, Kind, Result, Services};
@@ -59,7 +60,8 @@ pub(crate) async fn done<C: ConnectionTrait>(
     let papers = matches!(action, Action::Supplement { papers: true, .. });
     let events = words::sealed(&services.keys, row.id, decide(case, action, &context)?)?;
     let moment = Moment { actor, at: services.clock.now(), today, calendar: &calendar };
-    let head = Head { case_id: row.id, case_no: &row.case_no, dimensions: dimensions(row)? };
+    let grant = Some(Grant::of(&services.keys, row, item));
+    let head = Head { case_id: row.id, case_no: &row.case_no, dimensions: dimensions(row)?, grant };
     let beside = beside(services, row.id, &deed, &amendment)?;
     let after = record::append(tx, &head, case, &events, beside, &moment).await?;
     attach_uploads(tx, actor.account, &all_files(&deed), row.id).await?;

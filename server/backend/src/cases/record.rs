@@ -3,6 +3,7 @@
 mod consequence;
 
 use super::file;
+use crate::certificates::granted::{self, Grant};
 use crate::{Error, Result, audit, counters};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::Calendar;
@@ -18,6 +19,8 @@ pub(crate) struct Head<'a> {
     pub case_id: Uuid,
     pub case_no: &'a str,
     pub dimensions: counters::Dimensions,
+    /// What granting it issues; none where no certificate comes of it.
+    pub grant: Option<Grant<'a>>,
 }
 
 /// Who did it and when.
@@ -78,6 +81,7 @@ pub(crate) async fn write<C: ConnectionTrait>(
     insert_events(tx, head.case_id, before.version, events, beside, moment).await?;
     consequence::steps(tx, head.case_id, before, after).await?;
     consequence::promises(tx, head.case_id, after, events, moment.at).await?;
+    granted::follow(tx, head.grant.as_ref(), head.case_id, after, events, moment).await?;
     counters::write(tx, &head.dimensions, deltas).await?;
     let subject = format!("case/{}", head.case_no);
     let entry = |event: &Event| audit::Entry::new(moment.actor, event.kind(), subject.clone());

@@ -117,11 +117,10 @@ pub(super) fn first(
     let number = new.number.as_deref().unwrap_or(&serial);
     Ok(certificate::ActiveModel {
         id: Set(id),
-        code: Set(new.code),
         identifier: Set(identifier.short()),
         version: Set(1),
         number_cipher: Set(Some(keys.seal(Field::CERTIFICATE_NUMBER.of(id), number)?)),
-        data_cipher: Set(data(keys, id, &new.data)?),
+        data_cipher: Set(data(keys, id, &new.code, new.data, new.valid_until)?),
         person_id: Set(new.holder.person()),
         entity_id: Set(new.holder.entity()),
         issuer_name: Set(issuer.name.clone()),
@@ -137,15 +136,24 @@ pub(super) fn first(
         case_id: Set(occasion.case),
         created_at: Set(occasion.at),
         serial: Set(serial),
+        code: Set(new.code),
     })
 }
 
 /// Its own particulars, sealed.
-pub(super) fn data(keys: &Keys, id: Uuid, data: &BTreeMap<String, String>) -> Result<Option<String>> {
+pub(super) fn data(
+    keys: &Keys,
+    id: Uuid,
+    code: &str,
+    mut data: BTreeMap<String, String>,
+    until: Option<NaiveDate>,
+) -> Result<Option<String>> {
+    let repeated = kind::known(code).and_then(|known| known.until_key.clone()).zip(until);
+    data.extend(repeated.map(|(key, last)| (key, last.to_string())));
     if data.is_empty() {
         return Ok(None);
     }
-    keys.seal(Field::CERTIFICATE_DATA.of(id), &serde_json::to_string(data)?).map(Some)
+    keys.seal(Field::CERTIFICATE_DATA.of(id), &serde_json::to_string(&data)?).map(Some)
 }
 
 /// The day and twelve digits by chance: whoever knows one serial cannot guess another.

@@ -152,7 +152,7 @@ fn next(
         identifier: Set(identifier.ok_or_else(Error::conflict)?.short()),
         version: Set(version.into()),
         number_cipher: Set(number),
-        data_cipher: Set(issue::data(keys, id, &data)?),
+        data_cipher: Set(issue::data(keys, id, &before.code, data, valid_until)?),
         issued_on: Set(occasion.today),
         valid_from: Set(valid_from),
         valid_until: Set(valid_until),

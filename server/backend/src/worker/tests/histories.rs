@@ -214,7 +214,7 @@ async fn write(services: &Services, histories: &[History], calendars: &Calendars
             for (n, act) in history.acts.iter().enumerate() {
                 let (calendar, case_no) = (calendars.on(act.today), format!("{n:015}"));
                 let moment = Moment { actor: &act.actor, at: act.at(n), today: act.today, calendar };
-                let head = Head { case_id: id, case_no: &case_no, dimensions: heads(history) };
+                let head = Head { case_id: id, case_no: &case_no, dimensions: heads(history), grant: None };
                 let after = record::append(&tx, &head, &act.before, &act.events, Beside::default(), &moment);
                 let pure = history.acts.get(n + 1).map_or(&history.end, |next| &next.before);
                 assert_eq!(after.await.unwrap(), *pure);
