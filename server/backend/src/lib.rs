@@ -25,6 +25,7 @@ mod edition;
 pub mod eligibility;
 pub mod error;
 pub mod extracts;
+pub mod guidance;
 pub mod evidence;
 pub mod holder;
 mod idempotency;

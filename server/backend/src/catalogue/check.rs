@@ -1,5 +1,6 @@
 //! A catalogue file as a whole: every fault, before anything is stored.
 
+pub(super) mod conditions;
 mod process;
 
 use std::collections::{HashMap, HashSet};

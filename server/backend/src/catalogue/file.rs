@@ -271,4 +271,7 @@ pub struct FeeItem {
     pub standard_en: Option<String>,
     /// On what it rests.
     pub basis: String,
+    /// Charged only where this holds of what the guidance asks; always, where there is nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applies_if: Option<domain::intake::Condition>,
 }

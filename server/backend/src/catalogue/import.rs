@@ -115,6 +115,10 @@ async fn read(
         org_rows::departments(tx).await?.into_iter().map(|department| department.key).collect();
     let mut faults = Faults::default();
     let checked = check::check(&file, &known, &mut faults);
+    for (at, item) in file.items.iter().enumerate() {
+        let place = format!("items[{at}] {}", item.id);
+        check::conditions::check(&place, item, &forms.of(item), &mut faults);
+    }
     faults.none()?;
     let (themes, events) = names.map(themes::File::keyed).unzip();
     Ok(Plan { file, checked, forms, themes, events })

@@ -11,7 +11,7 @@ use crate::cases::record::Moment;
 use crate::catalogue::ItemState;
 use crate::crypto::Field;
 use crate::idempotency::{self as key, Claim};
-use crate::{Error, Kind, Result, Services, drafts};
+use crate::{Error, Kind, Result, Services, drafts, prefill};
 use domain::case::{Action, Case, Context, Filed, Submission, decide};
 use domain::field_error::{FieldCode, FieldError};
 use domain::intake::{self, Answers, FormSpec};
@@ -38,7 +38,8 @@ pub async fn submit(
     submit_with(services, actor, &matter, key, None).await
 }
 
-/// Submits a draft, complete or not at all, and removes it in the same transaction.
+/// Submits a draft, complete or not at all, and removes it in the same transaction. `consented`: the
+/// applicant has said yes to the use of what is sensitive.
 ///
 /// # Errors
 /// As [`submit`]; also [`Kind::Invalid`] for what is not answered yet.
@@ -47,6 +48,7 @@ pub async fn submit_draft(
     actor: &Actor,
     draft_id: Uuid,
     counter: Option<Counter>,
+    consented: bool,
 ) -> Result<Receipt> {
     let draft = match drafts::get(services, actor, draft_id).await {
         Ok(draft) => draft,
@@ -55,8 +57,9 @@ pub async fn submit_draft(
         }
         Err(error) => return Err(error),
     };
-    let application = application_of(&draft, counter)?;
+    let application = Application { consented, ..application_of(&draft, counter)? };
     let matter = Matter::of(services, actor, &application).await?;
+    prefill::verify(services, &matter.item.form, &draft).await?;
     let preview = preview::ahead(services, &matter).await?;
     let mut errors = preview.errors;
     if counter.is_none() && !preview.missing_materials.is_empty() {
@@ -87,6 +90,12 @@ async fn submit_with(
     draft: Option<Uuid>,
 ) -> Result<Receipt> {
     let account = actor.account.ok_or_else(Error::denied)?;
+    if matter.unconsented() {
+        return Err(Error::invalid(vec![FieldError::new("consent", FieldCode::Missing)]));
+    }
+    if !matter.wrong.is_empty() {
+        return Err(Error::invalid(matter.wrong.clone()));
+    }
     let answers = given(services, matter)?;
     let route = competent(services, matter).await?;
     let fingerprint = fingerprint(services, matter.application);
@@ -115,7 +124,7 @@ async fn submit_with(
 
 /// A keyed hash of all that was brought: personal data leaves no plain trace here.
 fn fingerprint(services: &Services, application: &Application) -> String {
-    services.keys.index(Field::CASE_FORM, &format!("{application:?}"))
+    services.keys.mac(Field::CASE_FORM.as_str(), format!("{application:?}").as_bytes())
 }
 
 async fn write<C: ConnectionTrait>(
@@ -148,7 +157,7 @@ async fn write<C: ConnectionTrait>(
         committed: rules::committed(matter),
     };
     let events = decide(&draft, Action::Submit(submission), &context)?;
-    opening::open(tx, services, Opening { item, application, answers, route, draft, events, moment }).await
+    opening::open(tx, services, Opening { matter, answers, route, draft, events, moment }).await
 }
 
 /// The answers in their normal form. Only what was answered is checked here.
