@@ -18,6 +18,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, JsonValue as Json}
 use uuid::Uuid;
 
 pub use chain::seal;
+pub(crate) use redact::text as redacted;
 pub use trail::{Act, PER_PAGE, TrailPage, TrailQuery, actions, trail};
 pub use verdict::{Fault, Found, Verdict, verify};
 

@@ -23,8 +23,8 @@ pub use colleagues::{Colleague, colleagues};
 pub use deed::Deed;
 pub(crate) use file::{case_of, channel_of, dimensions, projection, standing_to};
 pub(crate) use filed::{barred, deferrable, filed};
-pub use list::{AssigneeFilter, CasePage, CaseQuery, CaseRow, Order, list, of_person};
-pub(crate) use loaded::loaded;
+pub use list::{AssigneeFilter, CasePage, CaseQuery, CaseRow, Order, list, of_entity, of_person};
+pub(crate) use loaded::{Loaded, loaded};
 pub use track::{TrackView, track};
 pub use view::{
     ApplicantView, CaseMaterial, CaseView, ChangeView, EventView, StepState, StepView, TaskView, UploadRef,

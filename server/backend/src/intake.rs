@@ -1,15 +1,18 @@
 //! 收件: an application becomes a case, with a receipt that is a promise.
 
+mod handed;
 mod matter;
 mod opening;
+mod papers;
 mod preview;
 mod receipt;
 mod route;
 mod rules;
 mod submit;
 
-pub(crate) use opening::{attach_uploads, query_hash};
-pub use preview::{Preview, preview};
+pub(crate) use opening::{attach_uploads, is_query_hash};
+pub use handed::{Handed, Source};
+pub use preview::{Preview, materials, preview};
 pub(crate) use receipt::routed;
 pub use receipt::{Receipt, receipt};
 pub use route::Routed;
@@ -46,6 +49,8 @@ pub struct Application {
     pub person_id: Uuid,
     /// Who acts for them.
     pub agent_person_id: Option<Uuid>,
+    /// For which organisation, if for one; the person then acts for it.
+    pub entity_id: Option<Uuid>,
     /// The form.
     pub answers: Answers,
     /// The materials; what is not named is missing.
@@ -56,6 +61,8 @@ pub struct Application {
     pub counter: Option<Counter>,
     /// 秒批: the applicant wants a person, not a rule, to decide.
     pub person_wanted: bool,
+    /// 单独同意: the applicant has said yes to the use of what is sensitive (个人信息保护法 art. 29).
+    pub consented: bool,
 }
 
 /// The application that a draft has become.
@@ -71,11 +78,13 @@ pub fn application_of(draft: &DraftView, counter: Option<Counter>) -> Result<App
         situation: draft.situation.clone(),
         person_id,
         agent_person_id: None,
+        entity_id: draft.entity_id,
         answers: draft.answers.clone(),
         materials: draft.materials.clone(),
         channel: draft.channel,
         counter,
         person_wanted: draft.person_wanted,
+        consented: false,
     })
 }
 

@@ -12,10 +12,10 @@ use entity::person;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 use uuid::Uuid;
 
-pub use mask::{mask_name, mask_phone};
-pub use reveal::reveal;
+pub use mask::{Sight, mask_name, mask_phone};
+pub use reveal::{reveal, sight};
 
-use crate::{Error, Portal, Result, crypto::Cell, crypto::Field, crypto::Keys};
+use crate::{Error, Portal, Result, crypto::Cell, crypto::Field, crypto::Keys, rotation};
 
 /// A person to be recorded.
 #[derive(Clone, Debug)]
@@ -98,19 +98,30 @@ pub async fn record(
     by: Option<Uuid>,
 ) -> Result<Uuid> {
     let id = Uuid::now_v7();
-    let row = sealed(portal, id, &new, by)?;
+    // No rotation begins before this is committed, so nobody writes under another version meanwhile.
+    let version = rotation::hold(tx, &portal.keys).await?;
+    if under_any(tx, &portal.keys, &new.number).await?.is_some() {
+        return Err(Error::conflict());
+    }
+    let row = sealed(portal, id, version, &new, by)?;
     let once = OnConflict::column(person::Column::IdIndex).do_nothing().to_owned();
     let done = person::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
     if done == 0 { Err(Error::conflict()) } else { Ok(id) }
 }
 
-fn sealed(portal: &Portal, id: Uuid, new: &NewPerson, by: Option<Uuid>) -> Result<person::ActiveModel> {
+fn sealed(
+    portal: &Portal,
+    id: Uuid,
+    version: u32,
+    new: &NewPerson,
+    by: Option<Uuid>,
+) -> Result<person::ActiveModel> {
     let NewPerson { number, name, contact } = new;
     let keys = &portal.keys;
     Ok(person::ActiveModel {
         id: Set(id),
         id_cipher: Set(keys.seal(Field::PERSON_NUMBER.of(id), number.reveal())?),
-        id_index: Set(keys.index(Field::PERSON_NUMBER, number.reveal())),
+        id_index: Set(keys.index(Field::PERSON_NUMBER, number.reveal())?),
         kind: Set(kind_name(number.kind()).to_owned()),
         name: Set(name.clone()),
         birth_date: Set(Some(number.birth_date())),
@@ -122,7 +133,7 @@ fn sealed(portal: &Portal, id: Uuid, new: &NewPerson, by: Option<Uuid>) -> Resul
         created_at: Set(portal.clock.now()),
         created_by: Set(by),
         died_on: Set(None),
-        index_version: Set(1),
+        index_version: Set(i32::try_from(version).map_err(Error::internal)?),
     })
 }
 
@@ -161,12 +172,16 @@ pub async fn update_contact(
 /// # Errors
 /// [`crate::Kind::NotFound`] when there is no such person.
 pub async fn contact(portal: &Portal, id: Uuid) -> Result<Contact> {
-    let row = row(&portal.db.read, id).await?;
+    contact_of(&portal.keys, &row(&portal.db.read, id).await?)
+}
+
+/// The same, of a row read already.
+pub(crate) fn contact_of(keys: &Keys, row: &person::Model) -> Result<Contact> {
     Ok(Contact {
-        phone: open(&portal.keys, Field::PERSON_PHONE.of(id), row.phone_cipher.as_deref())?,
-        hukou_division: row.hukou_division,
-        residence_division: row.residence_division,
-        address: open(&portal.keys, Field::PERSON_ADDRESS.of(id), row.address_cipher.as_deref())?,
+        phone: open(keys, Field::PERSON_PHONE.of(row.id), row.phone_cipher.as_deref())?,
+        hukou_division: row.hukou_division.clone(),
+        residence_division: row.residence_division.clone(),
+        address: open(keys, Field::PERSON_ADDRESS.of(row.id), row.address_cipher.as_deref())?,
     })
 }
 
@@ -181,8 +196,22 @@ pub(crate) async fn by_number(
     keys: &Keys,
     number: &ResidentId,
 ) -> Result<Option<person::Model>> {
-    let index = keys.index(Field::PERSON_NUMBER, number.reveal());
-    Ok(person::Entity::find().filter(person::COLUMN.id_index.eq(index)).one(db).await?)
+    let found = under_any(db, keys, number).await?;
+    // A rotation may have gone by that this server has not noticed yet.
+    if found.is_none() && rotation::follow(db, keys).await? {
+        return under_any(db, keys, number).await;
+    }
+    Ok(found)
+}
+
+/// In one statement: a row that is being indexed anew is under one version or the other in it.
+async fn under_any(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    number: &ResidentId,
+) -> Result<Option<person::Model>> {
+    let indexes = keys.indexes(Field::PERSON_NUMBER, number.reveal());
+    Ok(person::Entity::find().filter(person::COLUMN.id_index.is_in(indexes)).one(db).await?)
 }
 
 /// The number of a person, for rules of this package. Pages ask [`reveal`].
@@ -200,8 +229,8 @@ pub(crate) fn view(keys: &Keys, row: person::Model) -> Result<PersonView> {
         id: row.id,
         name_masked: mask_name(&row.name),
         name: row.name,
-        number_masked: number.masked(),
-        number_public: number.masked_public(),
+        number_masked: Sight::Own.number(&number),
+        number_public: Sight::Others.number(&number),
         kind: row.kind,
         birth_date: row.birth_date,
         sex: row.sex,

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::places::Reference;
-use crate::{Clock, Portal, Result};
+use crate::{Clock, Portal, Result, rotation};
 use chrono::{DateTime, Utc};
 
 /// Cheap to clone; stands for the portal wherever only that is needed.
@@ -35,11 +35,12 @@ impl Services {
     }
 
     /// Takes note of what other servers have changed in reference data and catalogue. Run it every
-    /// second: two short statements where nothing was.
+    /// second: three short statements where nothing was.
     ///
     /// # Errors
     /// Storage errors; what was known stays.
     pub async fn refresh(&self) -> Result<()> {
+        rotation::follow(&self.portal.db.read, &self.portal.keys).await?;
         self.reference.refresh(&self.portal.db).await?;
         self.catalogue.refresh().await
     }

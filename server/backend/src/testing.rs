@@ -77,6 +77,15 @@ impl TestPortal {
         Ok(Some(Self { portal, url: options.database_url, folder, schema }))
     }
 
+    /// Another server on the same database, with the same key file and a memory of its own.
+    ///
+    /// # Panics
+    /// When it cannot be opened.
+    #[expect(clippy::expect_used, reason = "a test tells of its failure by panicking")]
+    pub async fn another(&self) -> Portal {
+        Portal::open(&options(&self.folder, self.url.clone())).await.expect("a portal")
+    }
+
     /// A folder for files of the test.
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_owned()

@@ -30,9 +30,11 @@ pub(super) async fn portal(config: &Config) -> Result<Portal, Failure> {
     let opened = Portal::open(&options(config)?).await;
     opened.map_err(|error| match error {
         OpenError::Schema(_) => Failure::Fault(anyhow!(error)),
-        OpenError::Database(_) | OpenError::Keys(_) | OpenError::ForeignKeys | OpenError::Storage(_) => {
-            Failure::Usage(anyhow!(error))
-        }
+        OpenError::Database(_)
+        | OpenError::Keys(_)
+        | OpenError::ForeignKeys
+        | OpenError::OldKeys
+        | OpenError::Storage(_) => Failure::Usage(anyhow!(error)),
     })
 }
 

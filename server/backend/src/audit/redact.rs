@@ -3,7 +3,7 @@
 use sea_orm::JsonValue as Json;
 
 /// Masks every identity number in a text.
-pub(super) fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut run = String::new();
     for c in text.chars() {

@@ -2,7 +2,7 @@
 
 use super::case_of;
 use super::view::{self, EventView};
-use crate::intake::query_hash;
+use crate::intake::is_query_hash;
 use crate::{Error, Result, Services};
 use chrono::{DateTime, Utc};
 use domain::case::{Assignee, Case, Event};
@@ -10,7 +10,6 @@ use domain::case_number::CaseNumber;
 use domain::deadline::Deadline;
 use entity::{case_file, department, item};
 use sea_orm::{EntityTrait as _, QueryFilter as _};
-use subtle::ConstantTimeEq as _;
 
 /// What a stranger with number and code may see.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,10 +44,9 @@ pub async fn track(services: &Services, case_no: &str, query_code: &str) -> Resu
     let db = &services.db.read;
     let found =
         case_file::Entity::find().filter(case_file::COLUMN.case_no.eq(number.as_str())).one(db).await?;
-    let hash = query_hash(services, number.as_str(), &code);
     // An unknown number costs the same comparison as a known one.
     let stored = found.as_ref().map_or("", |row| row.query_code_hash.as_str());
-    let same: bool = hash.as_bytes().ct_eq(stored.as_bytes()).into();
+    let same = is_query_hash(services, stored, number.as_str(), &code);
     let row = found.filter(|_| same).ok_or_else(Error::not_found)?;
     let item = item::Entity::find_by_id(&row.item_id).one(db).await?.ok_or_else(Error::not_found)?;
     let department =
@@ -111,6 +109,7 @@ fn impersonal(view: EventView) -> EventView {
             opinion.clear();
         }
         Event::RulesApplied { rules } => rules.clear(),
+        Event::ConsentWithdrawn { materials, .. } => materials.clear(),
         Event::Submitted { .. }
         | Event::PreReviewed
         | Event::Received

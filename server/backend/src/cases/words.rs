@@ -4,6 +4,7 @@
 use crate::Result;
 use crate::crypto::{Field, Keys};
 use domain::case::Event;
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 /// The events as they are stored.
@@ -20,6 +21,27 @@ pub(super) fn opened(keys: &Keys, case_id: Uuid, mut event: Event) -> Result<Eve
         *words = keys.open(Field::CASE_WORDS.of(case_id), words)?.to_string();
     }
     Ok(event)
+}
+
+/// A stored event with its words sealed by the keys in use; `None` where they are already.
+pub(crate) fn renewed(keys: &Keys, case_id: Uuid, payload: &Json) -> Result<Option<Json>> {
+    let mut event: Event = serde_json::from_value(payload.clone())?;
+    let Some(old) = words(&mut event).filter(|sealed| !keys.is_current(sealed)) else { return Ok(None) };
+    let cell = Field::CASE_WORDS.of(case_id);
+    let new = keys.seal(cell, &*keys.open(cell, old)?)?;
+    Ok(Some(replaced(payload, old, &new)))
+}
+
+/// The same value with another text in one place: nothing else of an old event changes.
+fn replaced(value: &Json, old: &str, new: &str) -> Json {
+    match value {
+        Json::String(text) if text == old => Json::from(new),
+        Json::Array(values) => values.iter().map(|value| replaced(value, old, new)).collect(),
+        Json::Object(fields) => {
+            Json::Object(fields.iter().map(|(key, value)| (key.clone(), replaced(value, old, new))).collect())
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => value.clone(),
+    }
 }
 
 /// The words that are sealed, where there are any: all that an applicant writes freely.

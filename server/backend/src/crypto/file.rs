@@ -1,15 +1,16 @@
 //! The key file: JSON, readable by its owner alone, made with random keys where there is none.
 
-use std::{
-    fs,
-    io::{self, Write},
-    path::{Path, PathBuf},
-};
+mod format;
 
-use serde::{Deserialize, Serialize};
-use zeroize::{Zeroize, Zeroizing};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
-use super::{CipherSuite, Key, Keys};
+use zeroize::Zeroizing;
+
+use super::{CipherSuite, Keys, Ring, Versions};
 
 /// Why the key file cannot be used. Each sentence names the file.
 #[derive(Debug, thiserror::Error)]
@@ -32,25 +33,11 @@ pub enum KeyFileError {
     },
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KeyFile {
-    index: Entry,
-    encryption: Vec<Entry>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    version: u32,
-    suite: CipherSuite,
-    key: String,
-}
-
-impl Drop for Entry {
-    fn drop(&mut self) {
-        self.key.zeroize();
-    }
+/// By this an edition of the file is told from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    changed: SystemTime,
+    length: u64,
 }
 
 impl Keys {
@@ -59,84 +46,97 @@ impl Keys {
     /// # Errors
     /// [`KeyFileError`], in a sentence for whoever starts the portal.
     pub fn open_or_create(path: &Path, suite: CipherSuite) -> Result<Self, KeyFileError> {
-        let io = |source| KeyFileError::Io { path: path.to_owned(), source };
-        match fs::read_to_string(path) {
-            Ok(text) => Self::parse(&Zeroizing::new(text))
-                .map_err(|reason| KeyFileError::Damaged { path: path.to_owned(), reason }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let keys = Self::random(suite);
-                write_new(path, &keys.to_json()).map_err(io)?;
-                Ok(keys)
+        match read(path) {
+            Err(KeyFileError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+                write_new(path, &format::write(&Ring::random(suite))).map_err(failed(path))?;
             }
-            Err(error) => Err(io(error)),
+            Err(error) => return Err(error),
+            Ok(_) => {}
         }
+        let (ring, stamp) = read(path)?;
+        Ok(Self::of(ring, Some(path.to_owned()), Some(stamp)))
     }
 
-    /// Adds a new version, which encrypts from now on, and rewrites the file.
+    /// Reads the file anew, if it is another than last time.
+    pub(super) fn reload(&self) -> Result<(), KeyFileError> {
+        let Some(path) = &self.file else { return Ok(()) };
+        if self.state().stamp == Some(stamp(path).map_err(failed(path))?) {
+            return Ok(());
+        }
+        let (ring, stamp) = read(path)?;
+        self.change(|state| (state.ring, state.stamp) = (Arc::new(ring), Some(stamp)));
+        Ok(())
+    }
+
+    /// Adds the next version of both keys to the file. Nothing is written with them until the
+    /// database says so, see [`crate::rotation::activate`].
     ///
     /// # Errors
     /// [`KeyFileError`]; the old file is then untouched.
-    pub fn rotate(&mut self, path: &Path, suite: CipherSuite) -> Result<(), KeyFileError> {
-        let newest = self.ring.iter().map(|key| key.version).max().unwrap_or(0);
-        self.ring.push(Key::random(newest.saturating_add(1), suite));
-        self.replace(path).map_err(|source| {
-            // A key that is not in the file must never encrypt anything.
-            self.ring.pop();
-            KeyFileError::Io { path: path.to_owned(), source }
-        })
+    pub fn add_version(&self, suite: CipherSuite) -> Result<(), KeyFileError> {
+        self.rewrite(|ring| ring.grow(suite))
     }
 
-    fn replace(&self, path: &Path) -> io::Result<()> {
-        let beside = path.with_extension("new");
-        // Left by a rotation that broke off; never in use.
-        fs::remove_file(&beside).ok();
-        write_new(&beside, &self.to_json())?;
-        fs::rename(&beside, path)
+    /// Drops every version before these from the file; how many keys went.
+    pub(crate) fn drop_before(&self, versions: Versions) -> Result<usize, KeyFileError> {
+        self.rewrite(|ring| ring.keep(versions))
     }
 
-    fn parse(text: &str) -> Result<Self, String> {
-        let file: KeyFile = serde_json::from_str(text).map_err(|error| {
-            // The message of serde_json may quote the file; the place is enough.
-            format!("line {}, column {}", error.line(), error.column())
-        })?;
-        let mut ring = file.encryption.iter().map(Entry::key).collect::<Result<Vec<_>, _>>()?;
-        ring.sort_by_key(|key| key.version);
-        if ring.is_empty() {
-            return Err("it holds no key for encryption".to_owned());
-        }
-        if ring.iter().zip(ring.iter().skip(1)).any(|(a, b)| a.version == b.version) {
-            return Err("a version is there twice".to_owned());
-        }
-        Ok(Self { ring, index: file.index.key()? })
-    }
-
-    fn to_json(&self) -> Zeroizing<String> {
-        let file =
-            KeyFile { index: Entry::of(&self.index), encryption: self.ring.iter().map(Entry::of).collect() };
-        Zeroizing::new(serde_json::to_string_pretty(&file).unwrap_or_default())
+    /// One at a time, and beside the old file first: it is whole at every moment.
+    fn rewrite<T>(&self, change: impl FnOnce(&mut Ring) -> T) -> Result<T, KeyFileError> {
+        let Some(path) = &self.file else {
+            let source = io::Error::other("these keys live in memory");
+            return Err(KeyFileError::Io { path: PathBuf::new(), source });
+        };
+        let _lock = lock(path).map_err(failed(path))?;
+        let (mut ring, _) = read(path)?;
+        let outcome = change(&mut ring);
+        replace(path, &format::write(&ring)).map_err(failed(path))?;
+        self.reload()?;
+        Ok(outcome)
     }
 }
 
-impl Entry {
-    fn of(key: &Key) -> Self {
-        Self { version: key.version, suite: key.suite, key: hex::encode(&key.bytes) }
-    }
+fn failed(path: &Path) -> impl Fn(io::Error) -> KeyFileError {
+    |source| KeyFileError::Io { path: path.to_owned(), source }
+}
 
-    fn key(&self) -> Result<Key, String> {
-        let bytes = hex::decode(&self.key).map(Zeroizing::new);
-        let bytes = bytes.map_err(|_| format!("key {} is not hexadecimal", self.version))?;
-        let length = self.suite.key_length();
-        if bytes.len() == length {
-            Ok(Key { version: self.version, suite: self.suite, bytes })
-        } else {
-            Err(format!("key {} must have {length} bytes", self.version))
-        }
+fn read(path: &Path) -> Result<(Ring, Stamp), KeyFileError> {
+    // The stamp first: a file exchanged in between is then read once more.
+    let stamp = stamp(path).map_err(failed(path))?;
+    let text = Zeroizing::new(fs::read_to_string(path).map_err(failed(path))?);
+    let ring =
+        format::read(&text).map_err(|reason| KeyFileError::Damaged { path: path.to_owned(), reason })?;
+    Ok((ring, stamp))
+}
+
+fn stamp(path: &Path) -> io::Result<Stamp> {
+    let file = fs::metadata(path)?;
+    Ok(Stamp { changed: file.modified()?, length: file.len() })
+}
+
+/// Held until it is dropped: two rotations at once would each make a key of the same version.
+fn lock(path: &Path) -> io::Result<File> {
+    let lock = File::create(path.with_extension("lock"))?;
+    lock.lock()?;
+    Ok(lock)
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let beside = path.with_extension("new");
+    // Left by a rotation that broke off; never in use.
+    fs::remove_file(&beside).ok();
+    write_new(&beside, text)?;
+    fs::rename(&beside, path)?;
+    match folder(path) {
+        Some(folder) => File::open(folder)?.sync_all(),
+        None => Ok(()),
     }
 }
 
 /// Never overwrites: keys lost are data lost.
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = folder(path) {
         fs::create_dir_all(folder)?;
     }
     let mut options = fs::OpenOptions::new();
@@ -146,4 +146,8 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let mut file = options.open(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
+}
+
+fn folder(path: &Path) -> Option<&Path> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty())
 }

@@ -1,4 +1,6 @@
-use std::fs;
+mod file;
+
+use uuid::Uuid;
 
 use sm4::{
     Sm4,
@@ -94,55 +96,21 @@ fn a_wrong_key_or_an_altered_text_is_told() {
 }
 
 #[test]
-fn the_key_file_is_made_kept_and_rotated() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("secret/keys.json");
-    let first = Keys::open_or_create(&path, CipherSuite::Sm).unwrap();
-    let sealed = first.seal(Field::CASE_FORM, "one").unwrap();
-    let index = first.index(Field::PERSON_NUMBER, "x");
-
-    let mut again = Keys::open_or_create(&path, CipherSuite::International).unwrap();
-    assert_eq!(*again.open(Field::CASE_FORM, &sealed).unwrap(), "one");
-    again.rotate(&path, CipherSuite::International).unwrap();
-
-    let rotated = Keys::open_or_create(&path, CipherSuite::Sm).unwrap();
-    assert_eq!(*rotated.open(Field::CASE_FORM, &sealed).unwrap(), "one");
-    assert!(!rotated.is_newest(&sealed));
-    assert!(rotated.seal(Field::CASE_FORM, "two").unwrap().starts_with("v2:"));
-    assert_eq!(rotated.index(Field::PERSON_NUMBER, "x"), index);
-}
-
-#[cfg(unix)]
-#[test]
-fn only_the_owner_reads_the_key_file() {
-    use std::os::unix::fs::PermissionsExt;
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("keys.json");
-    Keys::open_or_create(&path, CipherSuite::Sm).unwrap();
-    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-}
-
-#[test]
-fn a_damaged_key_file_is_named_and_never_quoted() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("keys.json");
-    for text in [
-        "",
-        "{\"index\": \"5ec2e7\"}",
-        "{\"index\":{\"version\":1,\"suite\":\"sm4-gcm+hmac-sm3\",\"key\":\"5ec2e7\"},\"encryption\":[]}",
-    ] {
-        fs::write(&path, text).unwrap();
-        let sentence = Keys::open_or_create(&path, CipherSuite::Sm).unwrap_err().to_string();
-        assert!(sentence.contains("keys.json") && !sentence.contains("5ec2e7"), "{sentence}");
+fn what_is_sealed_for_one_row_opens_in_no_other() {
+    for suite in [CipherSuite::Sm, CipherSuite::International] {
+        let keys = Keys::random(suite);
+        let (one, two) = (Uuid::now_v7(), Uuid::now_v7());
+        let sealed = keys.seal(Field::PERSON_NUMBER.of(one), "x").unwrap();
+        assert!(sealed.starts_with("r1:"));
+        assert_eq!(*keys.open(Field::PERSON_NUMBER.of(one), &sealed).unwrap(), "x");
+        assert!(keys.open(Field::PERSON_NUMBER.of(two), &sealed).is_err());
+        assert!(keys.open(Field::PERSON_PHONE.of(one), &sealed).is_err());
+        assert!(keys.open(Field::PERSON_NUMBER, &sealed).is_err());
+        assert!(keys.open(Field::PERSON_NUMBER.of(one), &sealed.replace("r1:", "v1:")).is_err());
+        // Sealed before rows were bound.
+        let old = keys.seal(Field::PERSON_NUMBER, "x").unwrap();
+        assert_eq!(*keys.open(Field::PERSON_NUMBER.of(two), &old).unwrap(), "x");
+        assert!(keys.open(Field::PERSON_NUMBER.of(two), &old.replace("v1:", "r1:")).is_err());
+        assert!(keys.is_current(&sealed) && !keys.is_current(&old));
     }
-}
-
-#[test]
-fn a_rotation_that_fails_changes_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut keys = Keys::random(CipherSuite::Sm);
-    let blocked = folder.path().join("folder");
-    fs::create_dir_all(blocked.join("inside")).unwrap();
-    assert!(keys.rotate(&blocked, CipherSuite::Sm).is_err());
-    assert!(keys.seal(Field::CASE_FORM, "").unwrap().starts_with("v1:"));
 }

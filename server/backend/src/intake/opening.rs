@@ -1,25 +1,24 @@
 //! The rows of a new case.
 
-use super::{Application, Routed};
+use super::Routed;
+use super::matter::Matter;
+use super::papers;
 use crate::cases::record::{self, Beside, Head, Moment};
-use crate::catalogue::IntakeItem;
 use crate::counters::Dimensions;
 use crate::crypto::Field;
-use crate::drafts::Manner;
 use crate::{Error, Result, Services};
 use chrono::{DateTime, Utc};
 use domain::case::{Case, Event};
 use domain::case_number::{CaseNumber, PARTS};
 use domain::intake::Answers;
-use entity::{case_file, case_material, upload};
+use entity::{case_file, upload};
 use rand::RngExt as _;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, sea_query::OnConflict};
 use uuid::Uuid;
 
 /// All that a new case is made of.
 pub(super) struct Opening<'a> {
-    pub item: &'a IntakeItem,
-    pub application: &'a Application,
+    pub matter: &'a Matter<'a>,
     pub answers: &'a Answers,
     pub route: &'a Routed,
     pub draft: Case,
@@ -47,21 +46,23 @@ pub(super) async fn open<C: ConnectionTrait>(
     let query_code = random_digits(8);
     let case_no = insert(tx, services, &opening, &case, id, &query_code).await?;
     let dimensions = dimensions(&opening);
-    let head = Head { case_id: id, case_no: case_no.as_str(), dimensions: dimensions.clone() };
+    // Nothing is decided yet.
+    let (case_number, grant) = (case_no.as_str(), None);
+    let head = Head { case_id: id, case_no: case_number, dimensions: dimensions.clone(), grant };
     let both = (&opening.draft, &case);
     record::write(tx, &head, both, &opening.events, Beside::default(), &opening.moment, &deltas).await?;
-    materials(tx, &opening, id).await?;
     attach(tx, &opening, id).await?;
+    papers::write(tx, opening.matter, &opening.moment, id).await?;
     Ok(Opened { id, case_no, query_code, case, dimensions })
 }
 
 fn dimensions(opening: &Opening<'_>) -> Dimensions {
     Dimensions {
         department_id: opening.route.department_id,
-        item_id: opening.item.id.clone(),
+        item_id: opening.matter.item.id.clone(),
         division_code: opening.route.division.to_string(),
-        window_id: opening.application.counter.and_then(|counter| counter.window_id),
-        channel: opening.application.channel,
+        window_id: opening.matter.application.counter.and_then(|counter| counter.window_id),
+        channel: opening.matter.application.channel,
     }
 }
 
@@ -99,7 +100,7 @@ fn row(
     number: &CaseNumber,
     query_code: &str,
 ) -> Result<case_file::ActiveModel> {
-    let Opening { item, application, answers, route, moment, .. } = opening;
+    let Opening { matter: Matter { item, application, .. }, answers, route, moment, .. } = opening;
     let at: DateTime<Utc> = moment.at;
     let form = services.keys.seal(Field::CASE_FORM.of(id), &serde_json::to_string(answers)?)?;
     let clerk = application.counter.and(moment.actor.account);
@@ -107,7 +108,7 @@ fn row(
         id: Set(id),
         case_no: Set(number.as_str().to_owned()),
         query_code_cipher: Set(services.keys.seal(Field::QUERY_CODE.of(id), query_code)?),
-        query_code_hash: Set(query_hash(services, number.as_str(), query_code)),
+        query_code_hash: Set(query_hash(services, number.as_str(), query_code)?),
         item_id: Set(item.id.clone()),
         implementation_code: Set(route.implementation_code.clone()),
         department_id: Set(route.department_id),
@@ -115,6 +116,7 @@ fn row(
         route_reason: Set(route.stored_reason()),
         person_id: Set(application.person_id),
         agent_person_id: Set(application.agent_person_id),
+        entity_id: Set(application.entity_id),
         kind: Set(case.kind.as_str().to_owned()),
         limits: Set(serde_json::to_value(case.limits)?),
         channel: Set(application.channel.as_str().to_owned()),
@@ -132,54 +134,24 @@ fn row(
 }
 
 /// The keyed hash by which a query code is checked.
-pub(crate) fn query_hash(services: &Services, case_no: &str, query_code: &str) -> String {
+fn query_hash(services: &Services, case_no: &str, query_code: &str) -> Result<String> {
     services.keys.index(Field::QUERY_CODE, &format!("{case_no}:{query_code}"))
 }
 
-async fn materials<C: ConnectionTrait>(tx: &C, opening: &Opening<'_>, case_id: Uuid) -> Result<()> {
-    let mut rows = Vec::new();
-    for material in &opening.item.materials {
-        let answer = opening.application.materials.iter().find(|answer| answer.material_id == material.id);
-        let manner = answer.map_or_else(|| default_manner(material), |answer| answer.manner);
-        let uploads = answer.map(|answer| answer.uploads.as_slice()).unwrap_or_default();
-        let one = |upload_id| case_material::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            case_id: Set(case_id),
-            material_id: Set(Some(material.id)),
-            name: Set(material.name.clone()),
-            manner: Set(manner.as_str().to_owned()),
-            grade: Set(manner.grade().map(String::from)),
-            upload_id: Set(upload_id),
-            required: Set(material.required),
-            note: Set(None),
-            certificate_id: Set(None),
-            holding_id: Set(None),
-            source: Set(None),
-        };
-        if uploads.is_empty() {
-            rows.push(one(None));
-        }
-        rows.extend(uploads.iter().map(|&upload| one(Some(upload))));
-    }
-    case_material::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-/// What nobody spoke of: fetched where it can be, else missing.
-fn default_manner(material: &crate::catalogue::Material) -> Manner {
-    if material.certificate_code.is_some() {
-        Manner::Certificate
-    } else if material.data_share.is_some() {
-        Manner::Share
-    } else {
-        Manner::Missing
-    }
+/// Whether `hash` is that of this case and code, made with whatever version of the key.
+pub(crate) fn is_query_hash(services: &Services, hash: &str, case_no: &str, query_code: &str) -> bool {
+    services.keys.is_index_of(hash, Field::QUERY_CODE, &format!("{case_no}:{query_code}"))
 }
 
 /// Files given with the application belong to the case from now on; only one's own can be given.
 async fn attach<C: ConnectionTrait>(tx: &C, opening: &Opening<'_>, case_id: Uuid) -> Result<()> {
-    let mut ids: Vec<Uuid> =
-        opening.application.materials.iter().flat_map(|answer| answer.uploads.iter().copied()).collect();
+    let mut ids: Vec<Uuid> = opening
+        .matter
+        .application
+        .materials
+        .iter()
+        .flat_map(|answer| answer.uploads.iter().copied())
+        .collect();
     ids.sort_unstable();
     ids.dedup();
     attach_uploads(tx, opening.moment.actor.account, &ids, case_id).await

@@ -1,5 +1,4 @@
-use domain::permission::{Actor, Role};
-use sea_orm::{ConnectionTrait, PaginatorTrait, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 
 use super::*;
 use crate::{Kind, both_databases, testing::number};
@@ -11,10 +10,6 @@ fn li() -> NewPerson {
         ..Contact::default()
     };
     NewPerson { number: number(1), name: "李小明".into(), contact }
-}
-
-fn clerk() -> Actor {
-    Actor { role: Some(Role::Clerk), account: Some(Uuid::now_v7()), name: "王".into(), ..Actor::portal() }
 }
 
 both_databases! {
@@ -44,15 +39,6 @@ both_databases! {
         assert_eq!((now.phone.as_deref(), now.residence_division.as_deref()), (Some("13800005678"), Some("229902")));
         let nobody = update_contact(&portal.db.write, &portal, Uuid::now_v7(), Contact::default()).await;
         assert!(matches!(nobody.unwrap_err().kind(), Kind::NotFound));
-    }
-
-    async fn a_number_in_full_is_shown_with_a_reason_and_written_down(portal: TestPortal) {
-        let id = record(&portal.db.write, &portal, li(), None).await.unwrap();
-        assert!(matches!(reveal(&portal, &clerk(), id, " ").await.unwrap_err().kind(), Kind::Invalid(_)));
-        assert!(matches!(reveal(&portal, &Actor::portal(), id, "x").await.unwrap_err().kind(), Kind::Denied));
-        assert_eq!(entity::audit::Entity::find().count(&portal.db.read).await.unwrap(), 0);
-        assert_eq!(reveal(&portal, &clerk(), id, "制证").await.unwrap(), number(1));
-        assert_eq!(entity::audit::Entity::find().count(&portal.db.read).await.unwrap(), 1);
     }
 
     async fn the_row_holds_no_number_in_clear(portal: TestPortal) {
