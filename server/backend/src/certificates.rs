@@ -7,6 +7,7 @@
 
 pub mod copies;
 mod back;
+mod directory;
 mod ended;
 mod event;
 pub(crate) mod granted;
@@ -17,11 +18,13 @@ mod occasion;
 mod operate;
 pub mod present;
 mod producers;
+pub mod register;
 mod search;
 mod summary;
 mod verify;
 pub mod wallet;
 
+pub use directory::{DAYS, DirectoryEntry, directory};
 pub use ended::{end_with_holder, lapse_due};
 pub use event::CertificateEvent;
 pub use held::{Certificate, held, one};

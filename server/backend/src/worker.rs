@@ -30,6 +30,8 @@ pub struct Round {
     pub moved: u64,
     /// 视为受理, 视为放弃, 终止.
     pub duties: u64,
+    /// Certificates whose term was over.
+    pub lapsed: u64,
     /// Alarms told.
     pub alarms: u64,
 }
@@ -42,8 +44,9 @@ pub async fn round(services: &Services) -> Result<Round> {
     let versions = version::release_due(services).await?;
     let moved = dates::recount(services).await?;
     let duties = duties::perform(services).await?;
+    let lapsed = crate::certificates::lapse_due(services).await?;
     let alarms = if in_hours(services) { alarms::tell(services).await? } else { 0 };
-    Ok(Round { versions, moved, duties, alarms })
+    Ok(Round { versions, moved, duties, lapsed, alarms })
 }
 
 /// What the law made happen and the alarms of one moment of the past, while a demonstration is loaded.

@@ -1,6 +1,5 @@
 //! Search by holder (GB/T 36906): who looks, and why, stands in the audit trail and in the holder's ledger.
 
-use domain::certificate::Operation;
 use domain::permission::{Actor, Role};
 use uuid::Uuid;
 
@@ -43,9 +42,4 @@ fn subject(holder: Holder) -> String {
         Holder::Person(id) => format!("person/{id}"),
         Holder::Entity(id) => format!("entity/{id}"),
     }
-}
-
-/// Whether staff may see what a department issued.
-pub(super) fn may_see(actor: &Actor, department: Option<Uuid>) -> Result<()> {
-    super::may(actor, Operation::Issue, department)
 }
