@@ -87,6 +87,8 @@ pub enum FieldCode {
     Unknown,
     /// Neither words nor a file where one of them is wanted.
     NoAnswer,
+    /// An identifier whose parts are not all there, or not of their length.
+    Parts,
     /// A day later than may be named.
     TooLate {
         /// Last day taken.
@@ -134,6 +136,7 @@ impl FieldCode {
             Self::Taken => "taken",
             Self::Unknown => "unknown",
             Self::NoAnswer => "no_answer",
+            Self::Parts => "length",
             Self::TooLate { .. } => "too_late",
             Self::Died { .. } => "died",
             Self::NoAuthority => "no_authority",

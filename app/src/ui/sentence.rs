@@ -59,6 +59,10 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
         FieldCode::Mismatch => t("与前面的不一致", "It does not match"),
         FieldCode::Taken => t("已经被使用", "Already in use"),
         FieldCode::Unknown => t("没有找到，请核对", "Not found. Check it"),
+        FieldCode::Parts => t(
+            "标识不完整：应有五段，用点隔开，请对照证照从头核对",
+            "Not a whole identifier: it has five parts with dots between. Compare it from the start",
+        ),
         FieldCode::TooLate { last } => lang.t(
             format!("最晚填到 {}", lang.date(last)),
             format!("The last day that can be chosen is {}", lang.date(last)),
