@@ -4,6 +4,7 @@
 //! a clock set back. It is made anew from the same seed each time, up to the clock's today.
 
 mod answers;
+mod certificates;
 pub(crate) mod chance;
 pub mod data;
 mod days;

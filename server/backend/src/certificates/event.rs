@@ -54,7 +54,7 @@ pub(super) async fn record_all(
     audit::record_all(tx, occasion.at, certificates.iter().map(entry).collect()).await
 }
 
-pub(super) fn row(
+pub(crate) fn row(
     occasion: &Occasion<'_>,
     operation: Operation,
     certificate: Uuid,

@@ -104,13 +104,24 @@ pub(super) fn first(
     issuer: &department::Model,
     new: NewCertificate,
 ) -> Result<certificate::ActiveModel> {
+    let serial = serial(new.issued_on);
+    numbered(keys, occasion, (kind, issuer), serial, new)
+}
+
+/// The same with a serial that is given.
+pub(crate) fn numbered(
+    keys: &Keys,
+    occasion: &Occasion<'_>,
+    (kind, issuer): (&CertificateKind, &department::Model),
+    serial: String,
+    new: NewCertificate,
+) -> Result<certificate::ActiveModel> {
     let fits = match new.holder {
         Holder::Person(_) => true,
         Holder::Entity(_) => kind.holder != kind::HolderKind::Person,
     };
     let term = new.valid_until.is_none_or(|last| last >= new.valid_from);
     let type_code = kind.type_code.as_deref().filter(|_| fits && term).ok_or_else(Error::conflict)?;
-    let serial = serial(new.issued_on);
     let identifier = CertificateId::compose(type_code, &issuer.uscc, &serial, 1);
     let identifier = identifier.ok_or_else(Error::conflict)?;
     let id = Uuid::now_v7();
