@@ -183,6 +183,7 @@ fn happened(event: &Event) -> impl Iterator<Item = Metric> {
         Event::Voided { .. } => &[Metric::Voided],
         Event::PreReviewed
         | Event::Received
+        | Event::ConsentWithdrawn { .. }
         | Event::Taken { .. }
         | Event::Released
         | Event::Assigned { .. }

@@ -83,6 +83,7 @@ pub fn action_name(lang: Lang, action: ActionKind) -> &'static str {
         ActionKind::VerifyCommitment => lang.t("核查承诺", "Verify the commitment"),
         ActionKind::AskPerson => lang.t("转人工办理", "Ask for a person"),
         ActionKind::Withdraw => lang.t("撤回申请", "Withdraw"),
+        ActionKind::WithdrawConsent => lang.t("撤回同意", "Withdraw consent"),
         ActionKind::Assign => lang.t("分派", "Assign"),
         ActionKind::HandOver => lang.t("移交", "Hand over"),
         ActionKind::Release => lang.t("退回待办", "Give back"),

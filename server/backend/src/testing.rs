@@ -18,7 +18,7 @@ use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 
 pub use casework::services;
-pub use certificates::{certificate, certificates, new as new_certificate, operated};
+pub use certificates::{certificate, certificates, new as new_certificate, operated, papers};
 pub use people::{PASSWORD, citizen, department, hall, staff, staff_of};
 
 use crate::{Portal, Result, accounts::Passwords, crypto::CipherSuite, error::Error, portal::Options};

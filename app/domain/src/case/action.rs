@@ -177,6 +177,11 @@ pub enum Action {
         /// Why, if the applicant wants to say so.
         reason: String,
     },
+    /// 撤回同意: what was agreed to with the application may no longer be used.
+    WithdrawConsent {
+        /// The materials that are no longer there, by name.
+        materials: Vec<String>,
+    },
     /// 终止: nothing is left to decide, or what was promised never came.
     Terminate {
         /// Why.

@@ -48,6 +48,8 @@ fn fits(case: &Case, action: ActionKind, context: &Context<'_>) -> bool {
         ActionKind::DeemAccept | ActionKind::Abandon | ActionKind::DecideByRule | ActionKind::MoveDates => {
             case.standing_of(actor) == Standing::Portal
         }
+        // Offered beside each consent, not among the buttons of the case.
+        ActionKind::WithdrawConsent => false,
         ActionKind::Submit
         | ActionKind::Receive
         | ActionKind::Take

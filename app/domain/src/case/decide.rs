@@ -101,6 +101,7 @@ pub fn decide(case: &Case, action: Action, context: &Context<'_>) -> Result<Vec<
         Action::AskPerson { reason } => ending::ask_person(case, &reason, context),
         Action::VerifyCommitment { kept, opinion } => ending::verify(case, kept, opinion, context),
         Action::Withdraw { reason } => Ok(vec![Event::Withdrawn { reason: reason.trim().to_owned() }]),
+        Action::WithdrawConsent { materials } => ending::withdraw_consent(materials, context),
         Action::Abandon => ending::abandon(case, context),
         Action::Terminate { reason } => ending::terminate(case, reason, context),
         Action::Void { reason } => {

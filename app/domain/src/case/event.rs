@@ -267,6 +267,13 @@ pub enum Event {
         /// Why, if the applicant said so.
         reason: String,
     },
+    /// 撤回同意: materials that rested on the applicant's consent are no longer there.
+    ConsentWithdrawn {
+        /// Their names.
+        materials: Vec<String>,
+        /// The day.
+        day: NaiveDate,
+    },
     /// 视为放弃.
     Abandoned {
         /// The day.

@@ -107,6 +107,8 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             of.work.revoked_on = (!kept).then_some(*day);
         }
         Event::Withdrawn { .. } => of.status = Status::Withdrawn,
+        // What is missing is kept with the materials.
+        Event::ConsentWithdrawn { .. } => {}
         Event::Abandoned { .. } => of.status = Status::Abandoned,
         Event::Terminated { .. } => of.status = Status::Terminated,
         Event::Voided { .. } => of.status = Status::Void,

@@ -69,6 +69,7 @@ kinds! {
     VerifyCommitment Action::VerifyCommitment { .. } => "verify_commitment",
     AskPerson Action::AskPerson { .. } => "ask_person",
     Withdraw Action::Withdraw { .. } => "withdraw",
+    WithdrawConsent Action::WithdrawConsent { .. } => "withdraw_consent",
     Assign Action::Assign { .. } => "assign",
     HandOver Action::HandOver { .. } => "hand_over",
     Release Action::Release => "release",

@@ -116,6 +116,7 @@ pub fn sensible(kind: ActionKind, story: &Story, actor: &Actor, variant: u8) -> 
             Action::VerifyCommitment { kept: variant.is_multiple_of(2), opinion: text() }
         }
         ActionKind::Withdraw => Action::Withdraw { reason: text() },
+        ActionKind::WithdrawConsent => Action::WithdrawConsent { materials: vec![text()] },
         ActionKind::Terminate => Action::Terminate { reason: text() },
         ActionKind::Void => Action::Void { reason: text() },
         ActionKind::MoveDates => Action::MoveDates,

@@ -128,6 +128,7 @@ fn look(case: &CasePane, kind: ActionKind) -> Option<(&'static str, &'static str
         | ActionKind::VerifyCommitment
         | ActionKind::AskPerson
         | ActionKind::Withdraw
+        | ActionKind::WithdrawConsent
         | ActionKind::Assign
         | ActionKind::HandOver
         | ActionKind::Terminate
@@ -186,6 +187,7 @@ fn forms(lang: Lang, case: &CasePane, query: &ListQuery, kind: ActionKind) -> Ve
         | ActionKind::Close
         | ActionKind::AskPerson
         | ActionKind::Withdraw
+        | ActionKind::WithdrawConsent
         | ActionKind::Release
         | ActionKind::DeemAccept
         | ActionKind::Abandon

@@ -97,6 +97,7 @@ impl<'a> Teller<'a> {
             | Event::Closed { .. }
             | Event::CommitmentVerified { .. }
             | Event::Withdrawn { .. }
+            | Event::ConsentWithdrawn { .. }
             | Event::Abandoned { .. }
             | Event::Terminated { .. }
             | Event::Voided { .. } => {}

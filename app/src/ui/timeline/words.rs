@@ -102,6 +102,14 @@ pub(super) fn said(teller: &Teller<'_>, event: &Event) -> Said {
         Event::Withdrawn { reason } => {
             Said::done(lang.t("已撤回申请", "Withdrawn"), vec![teller.free(reason)])
         }
+        Event::ConsentWithdrawn { materials, .. } => {
+            let names = materials.join(lang.t("、", ", "));
+            let gone = lang.t(
+                format!("不再调取：{names}。部门会一次告知需要另外提供什么。"),
+                format!("No longer fetched: {names}. The department tells once what is needed instead."),
+            );
+            Said::done(lang.t("申请人撤回了调取同意", "Consent withdrawn"), vec![teller.free(&gone)])
+        }
         Event::Abandoned { .. } => result::abandoned(lang),
         Event::Terminated { reason, broken_promise, .. } => {
             result::terminated(teller, reason, *broken_promise)

@@ -34,6 +34,7 @@ impl City {
     async fn new(portal: &crate::Portal) -> Self {
         let services = services(portal, &[PROMISE, INSTANT]).await;
         let citizen = citizen(portal, 101).await;
+        crate::testing::papers(portal, citizen.person_id.unwrap()).await;
         let clerk = staff(portal, Role::Clerk).await.actor();
         let reviewer = reviewer(&services, "MZ").await;
         Self { services, citizen, clerk, reviewer }
@@ -348,14 +349,14 @@ both_databases! {
         let typed = Answers::from([("contact_phone".to_owned(), "not a phone".to_owned())]);
         drafts::save(&city.services, &actor, draft.id, typed.clone()).await.unwrap();
         assert_eq!(drafts::get(&city.services, &actor, draft.id).await.unwrap().answers, typed);
-        let error = intake::submit_draft(&city.services, &actor, draft.id, None).await.unwrap_err();
+        let error = intake::submit_draft(&city.services, &actor, draft.id, None, true).await.unwrap_err();
         assert!(matches!(error.kind(), Kind::Invalid(_)));
         let item = city.services.catalogue.intake_item(PROMISE, None).await.unwrap();
         let full: Answers =
             item.form.fields.iter().map(|field| (field.key.clone(), sample(field))).collect();
         drafts::save(&city.services, &actor, draft.id, full).await.unwrap();
-        let first = intake::submit_draft(&city.services, &actor, draft.id, None).await.unwrap();
-        let again = intake::submit_draft(&city.services, &actor, draft.id, None).await.unwrap();
+        let first = intake::submit_draft(&city.services, &actor, draft.id, None, true).await.unwrap();
+        let again = intake::submit_draft(&city.services, &actor, draft.id, None, true).await.unwrap();
         assert_eq!(first, again);
         assert!(drafts::list(&city.services, &actor).await.unwrap().is_empty());
     }

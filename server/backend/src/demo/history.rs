@@ -14,6 +14,7 @@ use super::staff::{Cast, Resident};
 use crate::cases::record::{self, Beside, Head, Moment};
 use crate::cases::{case_of, dimensions, words};
 use crate::catalogue::IntakeItem;
+use crate::certificates::granted::Grant;
 use crate::drafts::{Manner, MaterialAnswer};
 use crate::intake::{self, Application, receipt_day};
 use crate::{Error, Result, Services};
@@ -49,10 +50,12 @@ fn application(
         situation: situation.map(|situation| situation.code.clone()),
         person_id: resident.id,
         agent_person_id: None,
+        entity_id: None,
         answers: answers(&item.form, &resident.person, past.clock.today(), chance),
         materials: materials(item, planned.channel),
         channel: planned.channel,
         counter: planned.counter,
+        consented: true,
         // What staff are to do would be done by rule already.
         person_wanted: item.process.automatic.is_some()
             && planned.steps.iter().any(|step| step.actor.role.is_some()),
@@ -66,7 +69,7 @@ fn materials(item: &IntakeItem, channel: Channel) -> Vec<MaterialAnswer> {
         .iter()
         .filter(|m| m.required && m.certificate_code.is_none() && m.data_share.is_none());
     let manner = if channel == Channel::Window { Manner::Paper } else { Manner::Commitment };
-    own.map(|material| MaterialAnswer { material_id: material.id, manner, uploads: Vec::new() }).collect()
+    own.map(|material| MaterialAnswer::new(material.id, manner, Vec::new())).collect()
 }
 
 /// All steps of a case in one transaction: each decided by the rules on what the one before left.
@@ -79,7 +82,9 @@ async fn follow(services: &Services, cast: &Cast, case_no: &str, steps: &[Step])
     let row = row.ok_or_else(Error::not_found)?;
     let process = services.catalogue.process(&row.item_id, row.item_version).await?;
     let mut case = case_of(&row, process, None)?;
-    let head = Head { case_id: row.id, case_no, dimensions: dimensions(&row)? };
+    let item = services.catalogue.intake_item(&row.item_id, None).await?;
+    let grant = Some(Grant::of(&services.keys, &row, &item));
+    let head = Head { case_id: row.id, case_no, dimensions: dimensions(&row)?, grant };
     for step in steps {
         for step in prepared(&case, step, cast) {
             case = act(&tx, services, &head, case, &step).await?;

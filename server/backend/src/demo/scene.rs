@@ -92,10 +92,12 @@ async fn play(
         situation: None,
         person_id: resident.id,
         agent_person_id: None,
+        entity_id: None,
         answers: for_self(answers(&item.form, &resident.person, past.clock.today(), &mut chance)),
         materials: materials(&item, scene.brings),
         channel: Channel::Window,
         counter: Some(clerk.counter),
+        consented: true,
         person_wanted: scene.person_wanted,
     };
     let receipt = intake::submit(&past, &clerk.actor, application, &format!("demo-{seed}")).await?;
@@ -135,10 +137,8 @@ fn materials(item: &IntakeItem, brings: Brings) -> Vec<MaterialAnswer> {
         Brings::Less if deferrable => Manner::Missing,
         Brings::All | Brings::Less => Manner::Paper,
     };
-    let answer = |material: &crate::catalogue::Material| MaterialAnswer {
-        material_id: material.id,
-        manner: manner(material.deferrable),
-        uploads: Vec::new(),
+    let answer = |material: &crate::catalogue::Material| {
+        MaterialAnswer::new(material.id, manner(material.deferrable), Vec::new())
     };
     item.materials.iter().filter(|material| material.required).map(answer).collect()
 }

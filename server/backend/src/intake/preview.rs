@@ -1,13 +1,14 @@
 //! What will happen: computed before anything is written, and written just so afterwards.
 
+use super::handed::Handed;
 use super::matter::Matter;
 use super::route::{self, RESIDENCE, Routed};
 use super::{Application, receipt_day};
-use crate::catalogue::{IntakeItem, Material};
-use crate::drafts::Manner;
+use crate::catalogue::IntakeItem;
 use crate::{Result, Services};
 use chrono::NaiveDate;
 use domain::deadline::{self, Deadline, Limit};
+use domain::evidence::Consent;
 use domain::field_error::{FieldCode, FieldError};
 use domain::intake;
 use domain::permission::Actor;
@@ -27,6 +28,10 @@ pub struct Preview {
     pub errors: Vec<FieldError>,
     /// Names of required materials that nobody has given yet.
     pub missing_materials: Vec<String>,
+    /// What becomes of each material that is needed.
+    pub materials: Vec<Handed>,
+    /// Something sensitive is used for it: that needs a consent of its own.
+    pub separate_consent: bool,
 }
 
 /// Looks ahead; writes nothing.
@@ -37,6 +42,15 @@ pub async fn preview(services: &Services, actor: &Actor, application: &Applicati
     ahead(services, &Matter::of(services, actor, application).await?).await
 }
 
+/// What becomes of each material of an application that is still being written: what nobody is asked
+/// for, what was given, and why what is near does not do.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn materials(services: &Services, actor: &Actor, application: &Application) -> Result<Vec<Handed>> {
+    Ok(Matter::of(services, actor, application).await?.handed)
+}
+
 /// The same, of what was read already.
 pub(super) async fn ahead(services: &Services, matter: &Matter<'_>) -> Result<Preview> {
     let Matter { application, item, .. } = matter;
@@ -45,6 +59,7 @@ pub(super) async fn ahead(services: &Services, matter: &Matter<'_>) -> Result<Pr
     let calendar = services.reference.calendar();
     let date = |limit: Option<Limit>| deadline::due(&calendar, receipt_day, limit?, &[]);
     let mut errors = form_errors(services, item, application);
+    errors.extend(matter.wrong.iter().cloned());
     if route.is_none() && !errors.iter().any(|error| error.field == RESIDENCE) {
         errors.push(FieldError::new(RESIDENCE, FieldCode::Missing));
     }
@@ -54,28 +69,14 @@ pub(super) async fn ahead(services: &Services, matter: &Matter<'_>) -> Result<Pr
         promised: date(item.limits.promised),
         statutory: date(item.limits.statutory),
         errors,
-        missing_materials: missing(item, application).map(|material| material.name.clone()).collect(),
+        missing_materials: matter.missing().map(|material| material.name.clone()).collect(),
+        materials: matter.handed.clone(),
+        separate_consent: matter
+            .papers()
+            .any(|(material, handed)| handed.consent(material) == Consent::Separate),
     })
 }
 
 fn form_errors(services: &Services, item: &IntakeItem, application: &Application) -> Vec<FieldError> {
     intake::check(&item.form, &application.answers, services.clock.today()).err().unwrap_or_default()
-}
-
-/// Required materials that were not given in any manner.
-pub(super) fn missing<'a>(
-    item: &'a IntakeItem,
-    application: &'a Application,
-) -> impl Iterator<Item = &'a Material> {
-    let given = |id| {
-        let mut answers = application.materials.iter();
-        answers.any(|answer| answer.material_id == id && answer.manner != Manner::Missing)
-    };
-    let needed = item.materials.iter().filter(|material| material.required && !is_fetched(material));
-    needed.filter(move |material| !given(material.id))
-}
-
-/// The department fetches it: nobody is asked to bring it (免于提交).
-fn is_fetched(material: &Material) -> bool {
-    material.certificate_code.is_some() || material.data_share.is_some()
 }

@@ -27,10 +27,12 @@ async fn broken(portal: &Portal) -> Uuid {
         situation: None,
         person_id: citizen.person_id.unwrap(),
         agent_person_id: None,
+        entity_id: None,
         answers: Answers::from([("residence_division".to_owned(), "229902001".to_owned())]),
         materials: Vec::new(),
         channel: Channel::Online,
         counter: None,
+        consented: true,
         person_wanted: false,
     };
     intake::submit(&services, &citizen.actor(), application, "k").await.unwrap();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::permission::Actor;
-use entity::{certificate_type, department};
+use entity::{certificate, certificate_type, department};
 use sea_orm::{ActiveValue::Set, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
 
@@ -124,4 +124,44 @@ async fn issuer(portal: &Portal, key: &str) -> Result<Uuid> {
     department::Entity::insert(row).exec_without_returning(&tx).await?;
     edition::commit(portal, tx, Volume::Catalogue).await?;
     Ok(id)
+}
+
+/// Gives a person one certificate of every type that the catalogue knows, without end: nothing that can
+/// be fetched is asked for. Written as rows, in one statement, for tests that are about something else.
+///
+/// # Panics
+/// When they cannot be written.
+pub async fn papers(portal: &Portal, person: Uuid) {
+    let kinds = made(certificate_type::Entity::find().all(&portal.db.read).await.map_err(Into::into));
+    let rows = kinds.into_iter().map(|kind| paper(portal, person, kind.code));
+    let written = certificate::Entity::insert_many(rows).exec_without_returning(&portal.db.write).await;
+    made(written.map_err(Into::into));
+}
+
+fn paper(portal: &Portal, person: Uuid, code: String) -> certificate::ActiveModel {
+    let id = Uuid::now_v7();
+    let since = days(portal.clock.today(), -3650);
+    certificate::ActiveModel {
+        id: Set(id),
+        code: Set(code),
+        identifier: Set(id.simple().to_string()),
+        serial: Set(id.simple().to_string()),
+        version: Set(1),
+        number_cipher: Set(None),
+        person_id: Set(Some(person)),
+        entity_id: Set(None),
+        issuer_name: Set("示范市公安局".to_owned()),
+        issuer_code: Set(String::new()),
+        department_id: Set(None),
+        issued_on: Set(since),
+        valid_from: Set(since),
+        valid_until: Set(None),
+        status: Set("valid".to_owned()),
+        status_at: Set(portal.clock.now()),
+        status_reason: Set(None),
+        superseded: Set(false),
+        case_id: Set(None),
+        data_cipher: Set(None),
+        created_at: Set(portal.clock.now()),
+    }
 }

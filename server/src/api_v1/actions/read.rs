@@ -119,6 +119,7 @@ impl Wanted {
             ActionKind::Void => Action::Void { reason: reason() },
             // Applications come in by POST /cases; the rest is the clock's.
             ActionKind::Submit
+            | ActionKind::WithdrawConsent
             | ActionKind::DeemAccept
             | ActionKind::Abandon
             | ActionKind::DecideByRule
@@ -158,6 +159,7 @@ fn has_words(kind: ActionKind) -> bool {
         | ActionKind::Terminate
         | ActionKind::Void => true,
         ActionKind::Submit
+        | ActionKind::WithdrawConsent
         | ActionKind::Supplement
         | ActionKind::Take
         | ActionKind::PreReview

@@ -62,6 +62,7 @@ pub(super) fn action(lang: Lang, kind: ActionKind, posted: &Posted) -> Result<Op
         | ActionKind::Supplement
         | ActionKind::AskPerson
         | ActionKind::Withdraw
+        | ActionKind::WithdrawConsent
         | ActionKind::DeemAccept
         | ActionKind::Abandon
         | ActionKind::DecideByRule

@@ -19,6 +19,17 @@ pub(super) fn abandon(case: &Case, context: &Context<'_>) -> Result<Vec<Event>, 
     Ok(vec![Event::Abandoned { day: context.today }])
 }
 
+/// 撤回同意 (个人信息保护法 art. 15): what it takes away is named, so that the department can ask for it.
+pub(super) fn withdraw_consent(
+    materials: Vec<String>,
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    if materials.is_empty() {
+        return Err(Refusal::Missing("materials"));
+    }
+    Ok(vec![Event::ConsentWithdrawn { materials, day: context.today }])
+}
+
 /// The portal terminates only what was promised and never came.
 pub(super) fn terminate(case: &Case, reason: String, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
     let reason = required(reason, "reason")?;

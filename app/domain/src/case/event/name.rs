@@ -37,6 +37,7 @@ impl Event {
             | Self::Closed { .. }
             | Self::CommitmentVerified { .. }
             | Self::Withdrawn { .. }
+            | Self::ConsentWithdrawn { .. }
             | Self::Abandoned { .. }
             | Self::Terminated { .. }
             | Self::Voided { .. }
@@ -80,6 +81,7 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::CommitmentVerified { .. } => "commitment_verified",
             Self::Withdrawn { .. } => "withdrawn",
+            Self::ConsentWithdrawn { .. } => "consent_withdrawn",
             Self::Abandoned { .. } => "abandoned",
             Self::Terminated { .. } => "terminated",
             Self::Voided { .. } => "voided",

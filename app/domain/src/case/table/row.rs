@@ -283,6 +283,14 @@ pub const fn row(action: ActionKind) -> Row {
             document: "撤回申请",
             law: "common practice: before the decision",
         },
+        A::WithdrawConsent => Row {
+            from: UNDECIDED,
+            by: APPLIES,
+            to: &[],
+            clock: "none; the materials that rested on it are missing from now on",
+            document: "撤回同意记录",
+            law: "个人信息保护法 15",
+        },
         A::Terminate => Row {
             from: HANDLED,
             by: &[Competent, Head, Portal],

@@ -70,6 +70,7 @@ pub(super) fn deed(kind: ActionKind, ground: &Ground<'_>, chance: &mut Chance) -
             Action::VerifyCommitment { kept: chance.percent(70), opinion: reason }
         }
         ActionKind::Withdraw => Action::Withdraw { reason },
+        ActionKind::WithdrawConsent => Action::WithdrawConsent { materials: vec![reason] },
         ActionKind::Terminate => Action::Terminate { reason },
         ActionKind::Void => Action::Void { reason },
         ActionKind::MoveDates => Action::MoveDates,

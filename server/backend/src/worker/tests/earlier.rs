@@ -63,10 +63,12 @@ async fn one(services: &Services, citizen: &Actor, reviewer: &Actor, way: &[Acti
         situation: None,
         person_id: citizen.person.unwrap(),
         agent_person_id: None,
+        entity_id: None,
         answers: Answers::from([("residence_division".to_owned(), "229902001".to_owned())]),
         materials: Vec::new(),
         channel: Channel::Online,
         counter: None,
+        consented: true,
         person_wanted: false,
     };
     let receipt = intake::submit(services, citizen, application, &format!("k{n}")).await.unwrap();

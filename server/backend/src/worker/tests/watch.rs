@@ -166,6 +166,7 @@ impl Watch {
             | Event::StepTaken { .. }
             | Event::RulesApplied { .. }
             | Event::CertificateMade { .. }
+            | Event::ConsentWithdrawn { .. }
             | Event::DatesMoved { .. } => {}
         }
     }

@@ -160,17 +160,19 @@ impl Year {
         let manner = *self.chance.pick(&manners).unwrap();
         let manner = if manner == Manner::Paper && !at_counter { Manner::Missing } else { manner };
         let materials =
-            own.map(|one| MaterialAnswer { material_id: one.id, manner, uploads: Vec::new() }).collect();
+            own.map(|one| MaterialAnswer::new(one.id, manner, Vec::new())).collect();
         let counter = at_counter.then_some(Counter { hall_id: None, window_id: None });
         let application = Application {
             item_id,
             situation: None,
             person_id: citizen.person_id.unwrap(),
             agent_person_id: None,
+            entity_id: None,
             answers: answers(),
             materials,
             channel: if at_counter { Channel::Window } else { Channel::Online },
             counter,
+            consented: true,
             person_wanted: self.chance.percent(20),
         };
         self.sent += 1;

@@ -18,10 +18,12 @@ async fn filed(services: &Services, citizen: &Account, key: &str) -> crate::Resu
         situation: None,
         person_id: citizen.person_id.unwrap(),
         agent_person_id: None,
+        entity_id: None,
         answers: Answers::from([("residence_division".to_owned(), "229902001".to_owned())]),
         materials: Vec::new(),
         channel: Channel::Online,
         counter: None,
+        consented: true,
         person_wanted: false,
     };
     let receipt = intake::submit(services, &citizen.actor(), application, key).await?;
