@@ -10,12 +10,14 @@
 )]
 
 mod desk_keys;
+mod eligibility_verdict;
 mod id_number_field;
 mod scanner;
 
 use crate::lang::Lang;
 
 pub use desk_keys::*;
+pub use eligibility_verdict::*;
 pub use id_number_field::*;
 pub use scanner::*;
 

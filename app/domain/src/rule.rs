@@ -18,7 +18,7 @@ pub use test::{Op, Test};
 pub use truth::Truth;
 pub use value::{Facts, Value};
 pub(crate) use words::said;
-pub use words::words;
+pub use words::{named, words};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -8,6 +8,7 @@ pub mod departments;
 mod edit_form;
 mod filters;
 pub mod hall;
+pub mod eligibility;
 pub mod halls;
 pub mod import;
 mod in_use;

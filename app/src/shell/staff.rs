@@ -106,6 +106,7 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
             ("/admin/halls", lang.t("大厅与窗口", "Halls and windows")),
             ("/admin/items", lang.t("事项", "Items")),
             ("/admin/lint", lang.t("目录检查", "Catalogue check")),
+            ("/admin/eligibility", lang.t("条件推演", "Who may apply")),
             ("/admin/calendar", lang.t("日历", "Calendar")),
             ("/admin/absences", lang.t("请假", "Absences")),
             ("/admin/promises", lang.t("失信记录", "Broken promises")),

@@ -11,6 +11,7 @@ mod days;
 mod delegations;
 mod elapsed;
 mod entities;
+mod extracts;
 mod history;
 mod load;
 mod organisation;

@@ -5,6 +5,7 @@ mod administrator;
 mod calendar;
 mod department;
 mod departments;
+mod eligibility;
 mod hall;
 mod halls;
 mod import;
@@ -76,6 +77,8 @@ fn catalogue() -> Router<AppState> {
         .route("/admin/items/{id}/taking", post(versions::taking))
         .route("/admin/items/{id}/versions/{n}", get(version::show).post(version::edit))
         .route("/admin/items/{id}/versions/{n}/recall", post(versions::recall))
+        .route("/admin/eligibility", get(eligibility::all).post(eligibility::set))
+        .route("/admin/items/{id}/eligibility", get(eligibility::what_if).post(eligibility::try_out))
         .route("/admin/lint", get(items::lint))
         .merge(imports)
 }

@@ -2,12 +2,16 @@
 
 pub mod cards;
 mod door;
+pub(in crate::web) mod eligibility;
 mod find;
+mod guidance;
 mod guide;
 mod home;
 mod looks;
 mod track;
+mod verify;
 
+pub(in crate::web) use guidance::PLAIN;
 pub(in crate::web) use guide::origin_of;
 
 use crate::middleware::page_cache::{self, PageCache};
@@ -30,7 +34,10 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route_layer(from_fn_with_state(PageCache::new(state), page_cache::serve));
     Router::new()
         .merge(same_for_all)
+        .route("/items/{id}/eligibility", get(eligibility::page).post(eligibility::judge))
+        .route("/items/{id}/guidance", get(guidance::page).post(guidance::answer))
         .route("/track", get(track::form).post(track::answer))
+        .merge(verify::routes())
         .route("/register", get(door::register_form).post(door::register))
         .route("/sign-in", get(door::sign_in_form).post(door::sign_in))
         .route("/sign-out", post(door::sign_out))

@@ -43,3 +43,9 @@ fn is_joined(rule: &Rule) -> bool {
         Rule::Not(_) | Rule::Is(_) => false,
     }
 }
+
+/// What a fact is called that a value stands for (`PARAM.points_line`), in Chinese and in English;
+/// its own name in quotes where it has no words.
+pub fn named(field: &str) -> (String, String) {
+    said::value(&super::Value::Text(field.to_owned()))
+}

@@ -110,6 +110,7 @@ fn codes(page: &ItemPage) -> AnyView {
             <div><dt>{lang.t("实施清单", "Implementations")}</dt><dd>{page.implementations}</dd></div>
         </dl>
         <p><a href=format!("/admin/items/{}/versions", page.id)>{lang.t("办理规程与版本", "How it is handled, by version")}</a></p>
+        <p><a href=format!("/admin/items/{}/eligibility", page.id)>{lang.t("条件推演：谁能办", "What if: who may apply")}</a></p>
         <p><a href=format!("/items/{}", page.id)>{lang.t("看办事指南", "See the guide")}</a></p>
     };
     panel(lang.t("编码", "Codes"), codes)

@@ -10,7 +10,10 @@ use sea_orm::{ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _};
 
 use super::days::Days;
 use super::plan::{World, plan};
-use super::{certificates, data, delegations, elapsed, entities, history, organisation, own, people, scene, staff};
+use super::{
+    certificates, data, delegations, elapsed, entities, extracts, history, organisation, own, people, scene,
+    staff,
+};
 use crate::catalogue::{ImportOptions, IntakeItem, ItemCard, Query};
 use crate::import::ImportError;
 use crate::{Error, Result, Services, audit, counters, places, settings};
@@ -132,6 +135,7 @@ async fn stages(
     let bodies = entities::write(services, &cast).await?;
     delegations::write(services, &cast, &bodies).await?;
     certificates::write(services, &days, &cast).await?;
+    extracts::write(services, &days, &cast).await?;
     let cases = cases(services, &days, &cast, progress).await?;
     delegations::death(services, &cast).await?;
     progress("What time made happen", 0, 0);

@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait;
 
 use super::item::{Reason, reasons};
 use crate::catalogue::{Handbook, ItemCard, ItemState, Query};
-use crate::known;
+use crate::known::{self, Known};
 use crate::{Holder, Result, Services};
 
 /// 行政给付: what is given to those entitled; told first.
@@ -61,7 +61,7 @@ pub async fn entitled<C: ConnectionTrait>(
     let cards = services.catalogue.search(&Query { limit: usize::MAX, ..Query::default() }).items;
     let all = |book: &Handbook| {
         let of_holder = cards.iter().filter(|card| card.state == ItemState::Active && is_for(card, holder));
-        Some(of_holder.filter_map(|card| one(book, card, &facts)).collect::<Vec<_>>())
+        Some(of_holder.filter_map(|card| one(book, card, &known, &facts)).collect::<Vec<_>>())
     };
     let mut found = services.catalogue.look_up(all).await?;
     found.sort_by_key(|(weight, one)| (one.lacking.is_some(), !one.benefit, core::cmp::Reverse(*weight)));
@@ -77,7 +77,7 @@ fn is_for(card: &ItemCard, holder: Holder) -> bool {
 }
 
 /// An item, and of how many facts its rule is: the more, the more it is about this holder.
-fn one(book: &Handbook, card: &ItemCard, facts: &Facts) -> Option<(usize, Entitlement)> {
+fn one(book: &Handbook, card: &ItemCard, known: &Known, facts: &Facts) -> Option<(usize, Entitlement)> {
     let conditions = book.conditions(&card.id)?;
     let rule = conditions.rule.as_ref();
     let weight = rule.fields().into_iter().filter(|field| !PLAIN.contains(field)).count();
@@ -92,7 +92,10 @@ fn one(book: &Handbook, card: &ItemCard, facts: &Facts) -> Option<(usize, Entitl
     };
     let (item, name, name_en) = (card.id.clone(), card.name.clone(), card.name_en.clone());
     let benefit = card.type_code == BENEFIT;
-    Some((weight, Entitlement { item, name, name_en, benefit, reasons: reasons(book, rule, facts), lacking }))
+    Some((
+        weight,
+        Entitlement { item, name, name_en, benefit, reasons: reasons(book, rule, known, facts), lacking },
+    ))
 }
 
 /// The one question that is open, where something else is met already.

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use domain::eligibility::{Question, Verdict, judge, questions};
-use domain::rule::{Rule, Truth, words};
+use domain::rule::{Facts, Rule, Truth, words};
 use sea_orm::ConnectionTrait;
 
+use super::source;
 use crate::catalogue::Handbook;
 use crate::known::{self, Known};
 use crate::{Holder, Result, Services};
@@ -19,8 +20,9 @@ pub struct Reason {
     pub en: String,
     /// Whether it is met.
     pub truth: Truth,
-    /// The facts it rests on, by field.
-    pub fields: Vec<String>,
+    /// What the facts it rests on come from, in Chinese and in English; not where they are the
+    /// city's own figures.
+    pub sources: Vec<(String, String)>,
 }
 
 /// An item's rule with everything to show and to judge it.
@@ -80,7 +82,7 @@ pub async fn of_known(services: &Services, item: &str, known: Known) -> Result<E
     let told = |book: &Handbook| {
         let conditions = book.conditions(item);
         let rule = conditions.map(|one| Arc::clone(&one.rule));
-        let reasons = rule.as_ref().map(|rule| reasons(book, rule, &facts)).unwrap_or_default();
+        let reasons = rule.as_ref().map(|rule| reasons(book, rule, &known, &facts)).unwrap_or_default();
         let named = |code: &str| book.certificate(code).cloned();
         let questions = rule.as_ref().map(|rule| questions(rule, &named)).unwrap_or_default();
         Some((rule, reasons, questions))
@@ -89,12 +91,17 @@ pub async fn of_known(services: &Services, item: &str, known: Known) -> Result<E
     Ok(Eligibility { rule, known, reasons, questions })
 }
 
-/// Each condition in words, and what came of it.
-pub(super) fn reasons(book: &Handbook, rule: &Rule, facts: &domain::rule::Facts) -> Vec<Reason> {
+/// Each condition in words, what came of it, and on whose word.
+pub(super) fn reasons(book: &Handbook, rule: &Rule, known: &Known, facts: &Facts) -> Vec<Reason> {
     let one = |part: &Rule| {
         let (zh, en) = words(part, &|code| book.certificate(code).cloned());
-        let fields = part.fields().into_iter().map(str::to_owned).collect();
-        Reason { zh, en, truth: part.truth(facts), fields }
+        let mut sources: Vec<(String, String)> = Vec::new();
+        for words in part.fields().into_iter().filter_map(|field| source::words(book, known.get(field)?)) {
+            if !sources.contains(&words) {
+                sources.push(words);
+            }
+        }
+        Reason { zh, en, truth: part.truth(facts), sources }
     };
     rule.parts().into_iter().map(one).collect()
 }

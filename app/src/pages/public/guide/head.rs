@@ -62,6 +62,7 @@ fn apply(page: &GuidePage) -> AnyView {
                 "这件事要到窗口办理，地点和时间见“去哪里办”。",
                 "This service is done at a window; see “Where to go”.",
             )}</p></div>
+            <p class="page-actions no-print">{reckon(page)}</p>
         }
         .into_any();
     }
@@ -69,7 +70,21 @@ fn apply(page: &GuidePage) -> AnyView {
         <form class="page-actions no-print" method="post" action=format!("/apply/{}", page.id)>
             <input type="hidden" name="situation" value=page.situation.clone()/>
             <button class="button large">{lang.t("在线申请", "Apply online")}</button>
+            {reckon(page)}
         </form>
+    }
+    .into_any()
+}
+
+/// 办前引导, with the situation that is chosen here.
+fn reckon(page: &GuidePage) -> AnyView {
+    let lang = page.lang;
+    let situation = Some(&page.situation).filter(|_| page.situations.len() > 1);
+    let situation = situation.map(|code| format!("?situation={code}")).unwrap_or_default();
+    view! {
+        <a class="button secondary" href=format!("/items/{}/guidance{situation}", page.id)>
+            {lang.t("算一算要带什么", "What do I need to bring?")}
+        </a>
     }
     .into_any()
 }
@@ -83,6 +98,7 @@ pub(super) fn eligibility(page: &GuidePage) -> Option<AnyView> {
                 <h2>{lang.t("谁可以办", "Who may apply")}</h2>
                 <p>{page.eligibility.clone()}</p>
                 <p class="meta">{lang.t("适用于：", "For: ")}{subjects}</p>
+                <p class="no-print"><a href=format!("/items/{}/eligibility", page.id)>{lang.t("我能办吗", "Can I apply?")}</a></p>
             </section>
         }
         .into_any()
