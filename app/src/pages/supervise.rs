@@ -12,6 +12,7 @@ pub mod figures;
 mod formulas;
 mod groups;
 pub mod heads;
+pub mod materials;
 pub mod measure;
 mod pain;
 pub mod period;

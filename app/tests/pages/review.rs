@@ -21,6 +21,7 @@ fn pane(actions: Vec<ActionKind>, typed: review::Typed, errors: Vec<FieldError>)
         outcome: None,
         version: 3,
         applicant: who(),
+        unmask: true,
         agent: String::new(),
         came: "窗口 · 市民中心 A03 · 2026年2月6日 10:32".into(),
         route: "城关区民政局（现住地在城关区）".into(),
@@ -46,6 +47,7 @@ fn pane(actions: Vec<ActionKind>, typed: review::Typed, errors: Vec<FieldError>)
             missing: false,
             deferrable: false,
             grade: Some('C'),
+            compare: Some("/review/cases/1/materials/1/compared".into()),
             upload: Some(review::PaneUpload {
                 href: "/uploads/1".into(),
                 name: "户口簿.jpg".into(),

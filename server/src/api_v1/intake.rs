@@ -16,7 +16,7 @@ use axum::Json;
 use axum::extract::State;
 use backend::catalogue::{IntakeItem, ItemState};
 use backend::intake::{self, Application, Counter, Receipt};
-use backend::{Services, codes};
+use backend::{Error, Kind, Services, codes};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::case::Status;
 use domain::field_error::{FieldCode, FieldError};
@@ -62,6 +62,11 @@ pub(super) struct NewCase {
     /// Where an item can be decided by rule (秒批): a person is to decide instead.
     #[serde(default)]
     person_wanted: bool,
+    /// 单独同意: the applicant agrees that what is sensitive (a disability certificate, medical data) is
+    /// fetched for this case. Without it such a case is refused with `missing` at `consent`, unless the
+    /// materials are given in another manner. At a counter the clerk has asked.
+    #[serde(default)]
+    consent: bool,
 }
 
 /// The receipt.
@@ -109,8 +114,9 @@ pub(super) async fn submit(
     let named = codes::item(services, &new.item_code).await?;
     let situation = new.situation.clone().or(named.situation);
     let item = services.catalogue.offer(&named.item_id, situation.as_deref()).await?;
-    let application = application(services, &caller, &new, &item, situation).await?;
-    let receipt = intake::submit(services, &caller.actor(), application, key).await?;
+    let (application, read) = application(services, &caller, &new, &item, situation).await?;
+    let submitted = intake::submit(services, &caller.actor(), application, key).await;
+    let receipt = submitted.map_err(|error| placed(&read, error))?;
     Ok((StatusCode::CREATED, Json(ReceiptBody::new(caller.lang, receipt))))
 }
 
@@ -132,11 +138,11 @@ async fn application(
     new: &NewCase,
     item: &IntakeItem,
     situation: Option<String>,
-) -> Result<Application, ApiError> {
+) -> Result<(Application, materials::Read), ApiError> {
     let mut errors = Vec::new();
     let answers = answers(new, item, services, &mut errors);
     let channel = channel(new, caller, &mut errors);
-    let materials = materials::read(&new.materials, item, caller.session.account.role, &mut errors);
+    let read = materials::read(&new.materials, item, caller.session.account.role, &mut errors);
     let today = services.clock.today();
     let applicant = applicant::checked("applicant", new.applicant.as_ref(), caller, today, &mut errors);
     let agent = applicant::agent(new.agent.as_ref(), caller, today, &mut errors);
@@ -153,17 +159,28 @@ async fn application(
     let at_counter = channel == Channel::Window && account.role == Role::Clerk;
     let counter = at_counter.then_some(Counter { hall_id: account.hall_id, window_id: account.window_id });
     let item_id = item.id.clone();
-    Ok(Application {
+    let application = Application {
         item_id,
         situation,
         person_id,
         agent_person_id,
+        entity_id: None,
         answers,
-        materials,
+        materials: read.answers.clone(),
         channel,
         counter,
+        consented: new.consent,
         person_wanted: new.person_wanted,
-    })
+    };
+    Ok((application, read))
+}
+
+/// What is wrong with a material is told at its place in the request.
+fn placed(read: &materials::Read, error: Error) -> ApiError {
+    match error.kind() {
+        Kind::Invalid(errors) => Error::invalid(errors.iter().map(|one| read.placed(one)).collect()).into(),
+        _ => error.into(),
+    }
 }
 
 fn channel(new: &NewCase, caller: &Caller, errors: &mut Vec<FieldError>) -> Channel {

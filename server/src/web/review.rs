@@ -2,11 +2,13 @@
 
 mod act;
 mod alarms;
+mod compared;
 mod list;
 mod pane;
 mod posted;
 mod read;
 
+use super::unmask;
 use crate::state::AppState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -19,5 +21,7 @@ pub fn routes() -> Router<AppState> {
         .route("/review/alarms", get(alarms::list))
         .route("/review/alarms/{id}/note", post(alarms::note))
         .route("/review/cases/{case_no}", get(list::one))
+        .route("/review/cases/{case_no}/number", get(unmask::of_case).post(unmask::show_of_case))
+        .route("/review/cases/{case_no}/materials/{material}/compared", post(compared::compared))
         .route("/review/cases/{case_no}/actions", post(act::act).layer(DefaultBodyLimit::disable()))
 }

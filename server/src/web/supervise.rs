@@ -6,6 +6,7 @@ mod case;
 mod cases;
 mod csv;
 mod figures;
+mod materials;
 mod wanted;
 
 use crate::state::AppState;
@@ -17,6 +18,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/supervise", get(figures::page))
         .route("/supervise/completion.csv", get(csv::download))
+        .route("/supervise/materials", get(materials::page))
         .route("/supervise/cases", get(cases::list))
         .route("/supervise/cases/{case_no}", get(case::page))
         .route("/supervise/find", post(cases::find))

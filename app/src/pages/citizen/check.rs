@@ -22,6 +22,17 @@ pub struct AnswerLine {
     pub error: String,
 }
 
+/// What a form was sent without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacks {
+    /// Nothing.
+    Nothing,
+    /// The declaration that all is true.
+    Declaration,
+    /// The consent to what is sensitive.
+    Consent,
+}
+
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckPage {
@@ -47,8 +58,12 @@ pub struct CheckPage {
     pub by_rule: Option<Foreseen>,
     /// Nothing is missing.
     pub ready: bool,
-    /// It was sent without the declaration.
-    pub undeclared: bool,
+    /// What it was sent without.
+    pub lacks: Lacks,
+    /// What is used of the applicant's, by name, and whether it is sensitive.
+    pub uses: Vec<(String, bool)>,
+    /// Something sensitive is among it: that is agreed to by itself.
+    pub separate_consent: bool,
     /// The page before.
     pub back: String,
 }
@@ -58,7 +73,7 @@ pub fn check(page: CheckPage) -> impl IntoView {
     let lang = page.lang;
     view! {
         <a class="back-link" href=page.back.clone()>{lang.t("返回", "Back")}</a>
-        {page.undeclared.then(|| summary(lang))}
+        {summary(lang, page.lacks)}
         <p class="caption">{page.item_name.clone()}" · "{lang.t("最后一步", "last step")}</p>
         <div class="page-head"><h1>{lang.t("提交前请核对", "Check before you submit")}</h1></div>
         {part(lang, lang.t("申请人", "Applicant"), &page.applicant)}
@@ -74,12 +89,73 @@ fn declare(lang: Lang) -> &'static str {
     lang.t("请先勾选“以上内容属实”，再提交", "Tick that all this is true, then submit")
 }
 
-fn summary(lang: Lang) -> AnyView {
-    view! {
+fn agree(lang: Lang) -> &'static str {
+    lang.t(
+        "请勾选同意使用敏感信息；不同意的，可以返回“材料”自己上传",
+        "Tick that the sensitive papers may be used, or go back and upload them yourself",
+    )
+}
+
+fn summary(lang: Lang, lacks: Lacks) -> Option<AnyView> {
+    let (place, words) = match lacks {
+        Lacks::Nothing => return None,
+        Lacks::Declaration => ("#declaration", declare(lang)),
+        Lacks::Consent => ("#consent", agree(lang)),
+    };
+    let shown = view! {
         <section class="error-summary" role="alert" aria-labelledby="errors" tabindex="-1" autofocus>
             <h2 id="errors">{lang.t("还没有提交", "Not submitted yet")}</h2>
-            <ul><li><a href="#declaration">{declare(lang)}</a></li></ul>
+            <ul><li><a href=place>{words}</a></li></ul>
         </section>
+    };
+    Some(shown.into_any())
+}
+
+/// 知情同意: what is used, and for what. Submitting agrees to it; what is sensitive has a tick of its own.
+fn consent(page: &CheckPage) -> Option<AnyView> {
+    let lang = page.lang;
+    if page.uses.is_empty() {
+        return None;
+    }
+    let names = |sensitive: bool| {
+        let all = page.uses.iter().filter(|(_, own)| *own == sensitive);
+        all.map(|(name, _)| name.clone()).collect::<Vec<_>>().join(lang.t("、", ", "))
+    };
+    let (usual, sensitive) = (names(false), names(true));
+    let usual = (!usual.is_empty()).then(|| {
+        lang.t(
+            format!("提交即同意：承办部门为办理“{}”使用您的{usual}。只用于这一件，您随时可以撤回。", page.item_name),
+            format!("By submitting you agree that the department uses, for this case only: {usual}. You can withdraw this at any time."),
+        )
+    });
+    Some(
+        view! {
+            <section class="section" aria-labelledby="consent-title">
+                <h2 id="consent-title">{lang.t("使用您的证照和信息", "Use of your papers")}</h2>
+                {usual.map(|words| view! { <p>{words}</p> })}
+                {page.separate_consent.then(|| tick(page, &sensitive))}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn tick(page: &CheckPage, names: &str) -> AnyView {
+    let lang = page.lang;
+    let wrong = (page.lacks == Lacks::Consent).then(|| agree(lang));
+    let label = lang.t(
+        format!("我单独同意承办部门使用我的敏感个人信息：{names}。只用于这一件。"),
+        format!("I separately agree that the department uses this sensitive information of mine, for this case only: {names}."),
+    );
+    view! {
+        <div class="declaration field" class:invalid=wrong.is_some()>
+            {wrong.map(|wrong| view! { <p class="error" id="consent-error">{wrong}</p> })}
+            <div class="choice">
+                <input type="checkbox" id="consent" name="consent" value="yes"
+                    aria-describedby=wrong.is_some().then_some("consent-error")/>
+                <label for="consent">{label}</label>
+            </div>
+        </div>
     }
     .into_any()
 }
@@ -137,9 +213,10 @@ fn submit(page: &CheckPage) -> AnyView {
         }
         .into_any();
     }
-    let wrong = page.undeclared.then(|| declare(lang));
+    let wrong = (page.lacks == Lacks::Declaration).then(|| declare(lang));
     view! {
         <form method="post" action=format!("/drafts/{}/submit", page.id)>
+            {consent(page)}
             {page.by_rule.as_ref().map(|seen| person_tick(lang, seen))}
             <div class="declaration field" class:invalid=wrong.is_some()>
                 {wrong.map(|wrong| view! { <p class="error" id="declaration-error">{wrong}</p> })}

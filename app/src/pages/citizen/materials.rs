@@ -3,8 +3,10 @@
 use super::task_list::saved;
 use crate::lang::Lang;
 use crate::ui::error_summary::error_summary;
+use crate::ui::evidence::grade_words;
 use crate::ui::field::error_of;
 use chrono::{DateTime, Utc};
+use domain::evidence::Grade;
 use domain::field_error::FieldError;
 use leptos::prelude::*;
 
@@ -41,6 +43,12 @@ pub struct DraftMaterial {
     pub name: String,
     /// Where it comes from.
     pub detail: String,
+    /// How far it may be trusted, where nobody is asked for it.
+    pub grade: Option<Grade>,
+    /// Why it is asked for, though something near is there.
+    pub why: Vec<String>,
+    /// Another file may be given in its place: it is kept from before.
+    pub replaceable: bool,
     /// How it gets here.
     pub manner: DraftManner,
     /// Must be there.
@@ -68,6 +76,8 @@ pub struct MaterialsPage {
     pub saved_at: DateTime<Utc>,
     /// What is wrong: `upload-<material>`.
     pub errors: Vec<FieldError>,
+    /// The material for which another file is to be given, though it is there.
+    pub other: Option<String>,
     /// Which upload did not work, and why, in a sentence.
     pub refused: Option<(String, String)>,
     /// The page before.
@@ -77,7 +87,6 @@ pub struct MaterialsPage {
 /// The page.
 pub fn materials(page: MaterialsPage) -> impl IntoView {
     let lang = page.lang;
-    let cards = page.materials.iter().map(|material| card(&page, material)).collect_view();
     view! {
         <a class="back-link" href=page.back.clone()>{lang.t("返回", "Back")}</a>
         {error_summary(lang, &page.errors)}
@@ -87,7 +96,7 @@ pub fn materials(page: MaterialsPage) -> impl IntoView {
             <h1>{lang.t("材料", "Papers")}</h1>
             <p class="lead">{lead(lang, &page.materials)}</p>
         </div>
-        <ul class="material-list">{cards}</ul>
+        {groups(&page)}
         <div class="page-actions">
             <a class="button" href=format!("/drafts/{}/check", page.id)>{lang.t("保存并继续", "Save and continue")}</a>
             <a class="button secondary" href=format!("/drafts/{}", page.id)>{lang.t("看全部步骤", "All steps")}</a>
@@ -95,6 +104,41 @@ pub fn materials(page: MaterialsPage) -> impl IntoView {
         {saved(lang, page.saved_at)}
     }
     .into_any()
+}
+
+/// What nobody has to bring, what is needed, and what helps if there is any.
+fn groups(page: &MaterialsPage) -> AnyView {
+    let lang = page.lang;
+    let spared = |one: &DraftMaterial| one.manner == DraftManner::Have && !page.changes(one);
+    let (have, rest): (Vec<_>, Vec<_>) = page.materials.iter().partition(|one| spared(one));
+    let (needed, optional): (Vec<_>, Vec<_>) = rest.into_iter().partition(|one| one.required);
+    let titles = [
+        (lang.t("不用交", "Nothing to hand in"), have),
+        (lang.t("要交", "To hand in"), needed),
+        (lang.t("有就交", "If you have it"), optional),
+    ];
+    titles.into_iter().map(|(title, all)| group(page, title, &all)).collect_view().into_any()
+}
+
+fn group(page: &MaterialsPage, title: &'static str, all: &[&DraftMaterial]) -> Option<AnyView> {
+    let lang = page.lang;
+    let count = lang.t(format!("（{} 项）", all.len()), format!(" ({})", all.len()));
+    let cards = all.iter().map(|material| card(page, material)).collect_view();
+    let shown = view! {
+        <section class="section">
+            <h2>{title}{count}</h2>
+            <ul class="material-list">{cards}</ul>
+        </section>
+    };
+    (!all.is_empty()).then(|| shown.into_any())
+}
+
+impl MaterialsPage {
+    /// Another file is about to be given for it, or was refused.
+    fn changes(&self, material: &DraftMaterial) -> bool {
+        let refused = self.refused.as_ref().map(|(id, _)| id);
+        self.other.as_ref() == Some(&material.id) || refused == Some(&material.id)
+    }
 }
 
 fn refused(lang: Lang, id: &str, why: &str) -> AnyView {
@@ -122,25 +166,55 @@ fn card(page: &MaterialsPage, material: &DraftMaterial) -> AnyView {
     let lang = page.lang;
     let (class, verdict) = match (material.manner, material.required) {
         (DraftManner::Have, _) => {
-            ("have", lang.t("不用交，由部门调取", "Nothing to hand in: the department fetches it"))
+            ("have", spared_words(lang, material))
         }
         (DraftManner::Uploaded, _) => ("have", lang.t("已上传", "Uploaded")),
         (DraftManner::Paper, _) => ("original", lang.t("到窗口交原件", "Original at a window")),
         (DraftManner::Missing, true) => ("missing", lang.t("还缺", "Still needed")),
         (DraftManner::Missing, false) => ("photo", lang.t("有就上传", "If you have one")),
     };
-    let form = (material.manner != DraftManner::Have).then(|| upload(page, material));
+    let asked = material.manner != DraftManner::Have || page.changes(material);
+    let form = asked.then(|| upload(page, material));
     let later = (material.deferrable && material.manner == DraftManner::Missing)
         .then(|| view! { <p class="detail">{lang.t("可以先提交，材料后补（容缺受理）", "You may submit first and hand this in later")}</p> });
     view! {
         <li class=format!("material-card {class}")>
-            <h2>{material.name.clone()}</h2>
+            <h3>{material.name.clone()}</h3>
             <p class="verdict">{verdict}</p>
             {(!material.detail.is_empty()).then(|| view! { <p class="detail">{material.detail.clone()}</p> })}
+            {material.grade.map(|grade| graded(lang, grade))}
+            {material.why.iter().map(|why| view! { <p class="detail">{why.clone()}</p> }).collect_view()}
             {later}
+            {(material.replaceable && !asked).then(|| another(page, material))}
             {files(page, material)}
             {form}
         </li>
+    }
+    .into_any()
+}
+
+fn spared_words(lang: Lang, material: &DraftMaterial) -> &'static str {
+    if material.replaceable {
+        lang.t("不用交，用您上次提交的", "Nothing to hand in: what you gave before is used")
+    } else {
+        lang.t("不用交，由部门调取", "Nothing to hand in: the department fetches it")
+    }
+}
+
+fn graded(lang: Lang, grade: Grade) -> AnyView {
+    let class = format!("grade {}", grade.as_str().to_ascii_lowercase());
+    view! {
+        <p class="detail"><span class=class>{grade.as_str()}</span>" "{grade_words(lang, grade)}</p>
+    }
+    .into_any()
+}
+
+/// Choosing another file is a page of its own: most people never need one.
+fn another(page: &MaterialsPage, material: &DraftMaterial) -> AnyView {
+    let href = format!("/drafts/{}/materials?other={}#upload-{}", page.id, material.id, material.id);
+    let lang = page.lang;
+    view! {
+        <p><a href=href>{lang.t("换一份", "Give another one")}<span class="visually-hidden">" "{material.name.clone()}</span></a></p>
     }
     .into_any()
 }

@@ -70,7 +70,14 @@ fn facts(lang: Lang, case: &CasePane) -> AnyView {
     let lines = lines.into_iter().filter(|(_, value)| !value.is_empty());
     let lines =
         lines.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
-    view! { <dl class="facts-list">{lines}</dl> }.into_any()
+    view! { <dl class="facts-list">{lines}</dl>{unmask(lang, case)} }.into_any()
+}
+
+/// The whole number stands on a page of its own, and asks why.
+fn unmask(lang: Lang, case: &CasePane) -> Option<AnyView> {
+    let href = format!("/review/cases/{}/number", case.number);
+    let text = lang.t("查看申请人的完整号码", "Show the applicant's full number");
+    case.unmask.then(|| view! { <p class="meta"><a href=href>{text}</a></p> }.into_any())
 }
 
 /// 环节: who is asked, until when, and what was said.
@@ -152,11 +159,22 @@ fn material_row(lang: Lang, material: PaneMaterial) -> AnyView {
     let upload = material.upload.map(|file| {
         view! { " "<a href=file.href target="_blank" rel="noopener">{file.name}</a>" "<span class="size">{file.size}</span> }
     });
+    let name = material.name.clone();
+    let compare = material.compare.map(|address| {
+        view! {
+            <form method="post" action=address>
+                <button class="button secondary small">
+                    {lang.t("已与原件核对", "Compared with the original")}
+                    <span class="visually-hidden">{lang.t("：", ": ")}{name}</span>
+                </button>
+            </form>
+        }
+    });
     view! {
         <tr>
             <th scope="row">{material.name}{optional}{deferrable}</th>
             <td>{grade}</td>
-            <td>{material.manner}{upload}</td>
+            <td>{material.manner}{upload}{compare}</td>
         </tr>
     }
     .into_any()

@@ -45,6 +45,8 @@ pub struct PaneMaterial {
     pub grade: Option<char>,
     /// What was uploaded.
     pub upload: Option<PaneUpload>,
+    /// Where it is said that the upload was compared with its original; none where it need not be.
+    pub compare: Option<String>,
 }
 
 /// An uploaded file.
@@ -99,6 +101,8 @@ pub struct CasePane {
     pub version: u32,
     /// Who applies.
     pub applicant: PersonFacts,
+    /// The viewer may see the number in full, for a reason.
+    pub unmask: bool,
     /// Who acts for them.
     pub agent: String,
     /// How and where it came, in words.

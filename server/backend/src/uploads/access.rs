@@ -2,8 +2,8 @@
 
 use crate::cases::standing_to;
 use domain::permission::{Actor, Standing};
-use entity::{case_file, upload};
-use sea_orm::EntityTrait;
+use entity::{case_file, case_material, upload};
+use sea_orm::{EntityTrait, QueryFilter as _};
 use uuid::Uuid;
 
 use crate::{Error, Portal, Result};
@@ -18,7 +18,24 @@ pub(super) async fn readable(portal: &Portal, actor: &Actor, id: Uuid) -> Result
         Some(case) => serves(standing_to(actor, &case)?),
         None => false,
     };
-    if owns || serves { Ok(row) } else { Err(Error::not_found()) }
+    if owns || serves || used(portal, actor, id).await? { Ok(row) } else { Err(Error::not_found()) }
+}
+
+/// 复用: whoever deals with a case in which the file is used again, as long as it may be used there.
+async fn used(portal: &Portal, actor: &Actor, id: Uuid) -> Result<bool> {
+    let rows = case_material::Entity::find()
+        .filter(case_material::COLUMN.upload_id.eq(id))
+        .filter(case_material::COLUMN.holding_id.is_not_null())
+        .filter(case_material::COLUMN.note.is_null())
+        .find_also_related(case_file::Entity)
+        .all(&portal.db.read)
+        .await?;
+    for case in rows.into_iter().filter_map(|(_, case)| case) {
+        if serves(standing_to(actor, &case)?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whoever deals with the case.

@@ -8,16 +8,18 @@ use crate::web::by_rule::foreseen;
 use crate::web::context::{Context, Width};
 use crate::web::dates;
 use crate::web::error::PageError;
-use crate::web::public::origin_of;
+use crate::web::evidence::source_words;
 use app::lang::Lang;
-use app::pages::citizen::check::{AnswerLine, CheckPage, check as view};
+use app::pages::citizen::check::{AnswerLine, CheckPage, Lacks, check as view};
 use app::pages::citizen::materials::DraftManner;
 use app::shell::Area;
 use axum::Form;
 use axum::extract::State;
 use axum::response::Response;
+use backend::catalogue::Material;
 use backend::intake::{self, Preview};
 use backend::{Kind, drafts, persons};
+use domain::evidence::Consent;
 use domain::item::CaseKind;
 use http::StatusCode;
 use serde::Deserialize;
@@ -29,7 +31,7 @@ pub(super) async fn page(
     At(id): At<Uuid>,
 ) -> Result<Response, PageError> {
     let draft = Draft::open(&context, &state, id).await?;
-    show(context, &state, &draft, StatusCode::OK, false).await
+    show(context, &state, &draft, StatusCode::OK, Lacks::Nothing).await
 }
 
 /// 承诺: the contents are true.
@@ -37,6 +39,8 @@ pub(super) async fn page(
 #[serde(default)]
 pub(super) struct Declared {
     declaration: String,
+    /// 单独同意: what is sensitive may be used.
+    consent: String,
     /// 秒批: a person is to decide.
     person: String,
 }
@@ -52,13 +56,18 @@ pub(super) async fn submit(
     if draft.item.process.automatic.is_some() && wanted != draft.draft.person_wanted {
         draft.draft = drafts::want_person(&state.services, &draft.actor, id, wanted).await?;
     }
+    let consented = declared.consent == "yes";
     if declared.declaration != "yes" {
-        return show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, true).await;
+        return show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, Lacks::Declaration).await;
     }
-    match intake::submit_draft(&state.services, &draft.actor, id, None).await {
+    match intake::submit_draft(&state.services, &draft.actor, id, None, consented).await {
         Ok(receipt) => Ok(context.redirect(&format!("/my/cases/{}/receipt?new=1", receipt.case_no))),
         Err(error) => match error.kind() {
-            Kind::Invalid(_) => show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, false).await,
+            Kind::Invalid(errors) => {
+                let consent = errors.iter().any(|error| error.field == "consent");
+                let lacks = if consent { Lacks::Consent } else { Lacks::Nothing };
+                show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, lacks).await
+            }
             Kind::NotFound
             | Kind::Denied
             | Kind::Stale { .. }
@@ -78,7 +87,7 @@ async fn show(
     state: &AppState,
     draft: &Draft,
     status: StatusCode,
-    undeclared: bool,
+    lacks: Lacks,
 ) -> Result<Response, PageError> {
     let (lang, services) = (draft.lang, &state.services);
     let application = intake::application_of(&draft.draft, None)?;
@@ -96,7 +105,7 @@ async fn show(
         item_name: draft.item_name(),
         applicant: applicant(state, draft).await?,
         answers: lines,
-        materials: draft.item.materials.iter().map(|one| paper(draft, one)).collect(),
+        materials: draft.item.materials.iter().map(|one| paper(state, draft, one)).collect(),
         route: preview.route.as_ref().map(|route| lang.t(route.reason_zh(), route.reason_en())),
         due: due.filter(|_| draft.item.kind == CaseKind::Promise).map(|due| (due.due, due.expected)),
         why: dates::why(
@@ -108,7 +117,9 @@ async fn show(
         ),
         by_rule: foreseen(services, lang, &draft.item.process, draft.draft.person_wanted).await?,
         ready: ready(draft, &preview),
-        undeclared,
+        lacks,
+        uses: uses(draft),
+        separate_consent: preview.separate_consent,
         back: if draft.item.materials.is_empty() { draft.home() } else { draft.href("materials") },
     };
     let title = lang.t("提交前请核对", "Check before you submit");
@@ -138,11 +149,11 @@ async fn applicant(state: &AppState, draft: &Draft) -> Result<Vec<AnswerLine>, P
     ])
 }
 
-fn paper(draft: &Draft, material: &backend::catalogue::Material) -> AnswerLine {
+fn paper(state: &AppState, draft: &Draft, material: &Material) -> AnswerLine {
     let lang = draft.lang;
     let lacks = draft.lacks(material);
     let (value, source) = match draft.manner(material) {
-        DraftManner::Have => (lang.t("我们调取，不用交", "We fetch it"), origin_of(lang, material)),
+        DraftManner::Have => (lang.t("不用交", "Nothing to hand in"), origin(state, draft, material)),
         DraftManner::Uploaded => (lang.t("已上传", "Uploaded"), String::new()),
         DraftManner::Paper => (lang.t("到窗口交原件", "Original at a window"), String::new()),
         DraftManner::Missing => (lang.t("没有上传", "Not uploaded"), String::new()),
@@ -158,6 +169,23 @@ fn paper(draft: &Draft, material: &backend::catalogue::Material) -> AnswerLine {
         },
         error: if lacks { missing(lang).to_owned() } else { String::new() },
     }
+}
+
+fn origin(state: &AppState, draft: &Draft, material: &Material) -> String {
+    let words = |handed| source_words(&state.services, draft.lang, material, handed);
+    draft.handed(material).map(words).unwrap_or_default()
+}
+
+/// What is used that needs consent, by the names that people know.
+fn uses(draft: &Draft) -> Vec<(String, bool)> {
+    let lang = draft.lang;
+    let named = |material: &Material| {
+        let needed = draft.handed(material)?.consent(material);
+        let sensitive = needed == Consent::Separate;
+        let name = lang.pick(&material.name, &material.name_en).to_owned();
+        (needed != Consent::Statutory).then_some((name, sensitive))
+    };
+    draft.item.materials.iter().filter_map(named).collect()
 }
 
 fn missing(lang: Lang) -> &'static str {

@@ -3,14 +3,15 @@
 use crate::state::AppState;
 use crate::web::context::Context;
 use crate::web::error::PageError;
+use crate::web::marks::{fixed_words, source_words};
 use app::lang::Lang;
 use app::pages::citizen::materials::DraftManner;
 use backend::Error;
 use backend::catalogue::{IntakeItem, Material};
 use backend::drafts::{self, DraftView, Manner, MaterialAnswer};
-use backend::persons::{self, Contact};
+use backend::intake::{self, Handed};
 use domain::field_error::FieldCode;
-use domain::intake::{Answers, FieldSpec, check_field};
+use domain::intake::{FieldSpec, check_field};
 use domain::permission::{Actor, Role};
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -20,8 +21,9 @@ pub(super) struct Draft {
     pub draft: DraftView,
     pub item: IntakeItem,
     pub actor: Actor,
-    pub known: Answers,
     pub lang: Lang,
+    /// What becomes of each material, in the order of the item.
+    pub handed: Vec<Handed>,
 }
 
 impl Draft {
@@ -29,10 +31,10 @@ impl Draft {
     pub(super) async fn open(context: &Context, state: &AppState, id: Uuid) -> Result<Self, PageError> {
         let actor = context.require(Role::Citizen)?.actor();
         let draft = drafts::get(&state.services, &actor, id).await?;
-        let item = state.services.catalogue.intake_item(&draft.item_id, draft.situation.as_deref()).await?;
-        let person = draft.person_id.ok_or_else(Error::not_found)?;
-        let known = known_answers(persons::contact(&state.services, person).await?);
-        Ok(Self { draft, item, actor, known, lang: context.lang })
+        let mut item = state.services.catalogue.intake_item(&draft.item_id, draft.situation.as_deref()).await?;
+        draft.person_id.ok_or_else(Error::not_found)?;
+        let handed = handed(state, &actor, &draft, &mut item).await?;
+        Ok(Self { draft, item, actor, lang: context.lang, handed })
     }
 
     pub(super) fn item_name(&self) -> String {
@@ -77,15 +79,14 @@ impl Draft {
         self.answer(spec).is_none() || self.wrong(state, spec).is_some()
     }
 
-    /// Where a known answer comes from.
+    /// Where an answer that nobody typed comes from; empty for what was typed.
     pub(super) fn source(&self, spec: &FieldSpec) -> String {
-        let value = self.answer(spec);
-        let same = value.is_some() && value == self.known.get(&spec.key).map(String::as_str);
-        if same {
-            self.lang.t("来自您的账户资料", "From your account").to_owned()
-        } else {
-            String::new()
-        }
+        self.draft.prefilled.get(&spec.key).map(|mark| source_words(self.lang, mark)).unwrap_or_default()
+    }
+
+    /// Why an answer cannot be changed here; empty where it can.
+    pub(super) fn fixed(&self, spec: &FieldSpec) -> String {
+        self.draft.prefilled.get(&spec.key).map(|mark| fixed_words(self.lang, mark)).unwrap_or_default()
     }
 
     /// What was said of a material.
@@ -93,14 +94,17 @@ impl Draft {
         self.draft.materials.iter().find(|answer| answer.material_id == material.id)
     }
 
+    /// What becomes of a material.
+    pub(super) fn handed(&self, material: &Material) -> Option<&Handed> {
+        self.handed.iter().find(|handed| handed.material_id == material.id)
+    }
+
     /// How a material gets here, as far as the draft goes.
     pub(super) fn manner(&self, material: &Material) -> DraftManner {
-        if is_fetched(material) {
-            return DraftManner::Have;
-        }
-        match self.given(material) {
-            Some(answer) if !answer.uploads.is_empty() => DraftManner::Uploaded,
-            Some(answer) if answer.manner == Manner::Paper => DraftManner::Paper,
+        match self.handed(material) {
+            Some(handed) if handed.spared() => DraftManner::Have,
+            Some(handed) if !handed.uploads.is_empty() => DraftManner::Uploaded,
+            Some(handed) if handed.manner == Manner::Paper => DraftManner::Paper,
             Some(_) | None => DraftManner::Missing,
         }
     }
@@ -124,16 +128,17 @@ impl Draft {
     }
 }
 
-/// The department fetches it: nobody is asked to bring it.
-pub(super) fn is_fetched(material: &Material) -> bool {
-    material.certificate_code.is_some() || material.data_share.is_some()
-}
-
-/// What the portal knows of a person, by the names of the form's questions.
-pub(super) fn known_answers(contact: Contact) -> Answers {
-    let Contact { phone, hukou_division: _, residence_division, address } = contact;
-    let known = [("contact_phone", phone), ("residence_division", residence_division), ("address", address)];
-    known.into_iter().filter_map(|(key, value)| value.map(|value| (key.to_owned(), value))).collect()
+/// What becomes of each material; those that are not needed after what was answered are left out.
+async fn handed(
+    state: &AppState,
+    actor: &Actor,
+    draft: &DraftView,
+    item: &mut IntakeItem,
+) -> Result<Vec<Handed>, PageError> {
+    let application = intake::application_of(draft, None)?;
+    let handed = intake::materials(&state.services, actor, &application).await?;
+    item.materials.retain(|material| handed.iter().any(|one| one.material_id == material.id));
+    Ok(handed)
 }
 
 /// The name of a file without any folder.

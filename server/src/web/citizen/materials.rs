@@ -6,14 +6,16 @@ use crate::web::address::At;
 use crate::web::context::{Context, Width};
 use crate::web::error::PageError;
 use crate::web::public::origin_of;
+use crate::web::evidence::{source_words, why_words};
 use app::lang::Lang;
 use app::pages::citizen::materials::{DraftMaterial, MaterialsPage, UploadLine, materials as view};
 use app::shell::Area;
 use axum::Form;
-use axum::extract::{Multipart, State};
+use axum::extract::{Multipart, Query, State};
 use axum::response::Response;
 use backend::catalogue::Material;
 use backend::drafts::{self, Manner, MaterialAnswer};
+use backend::intake::Source;
 use backend::uploads::{self, NewUpload, Upload};
 use backend::{Error, Kind};
 use http::StatusCode;
@@ -27,9 +29,18 @@ pub(super) async fn page(
     context: Context,
     State(state): State<AppState>,
     At(id): At<Uuid>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     let draft = Draft::open(&context, &state, id).await?;
-    show(context, &state, &draft, StatusCode::OK, None).await
+    show(context, &state, &draft, StatusCode::OK, asked.other, None).await
+}
+
+/// What the page is asked for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    /// The material for which another file is to be given.
+    other: Option<String>,
 }
 
 /// Takes one file for one material; what went wrong is said at its place.
@@ -48,7 +59,7 @@ pub(super) async fn upload(
         }
         Err(error) => match refusal(context.lang, error.kind()) {
             Some((status, why)) => {
-                show(context, &state, &draft, status, Some((material.to_string(), why))).await
+                show(context, &state, &draft, status, None, Some((material.to_string(), why))).await
             }
             None => Err(error.into()),
         },
@@ -114,9 +125,13 @@ async fn set(
     material_id: Uuid,
     uploads: Vec<Uuid>,
 ) -> Result<(), PageError> {
-    let manner = if uploads.is_empty() { Manner::Missing } else { Manner::Upload };
-    let answer = MaterialAnswer { material_id, manner, uploads };
-    drafts::set_material(&state.services, &draft.actor, draft.draft.id, answer).await?;
+    // What is known speaks again where nothing is left of what was given.
+    if uploads.is_empty() {
+        drafts::forget_material(&state.services, &draft.actor, draft.draft.id, material_id).await?;
+    } else {
+        let answer = MaterialAnswer::new(material_id, Manner::Upload, uploads);
+        drafts::set_material(&state.services, &draft.actor, draft.draft.id, answer).await?;
+    }
     Ok(())
 }
 
@@ -142,6 +157,11 @@ pub(super) async fn remove(
     Ok(context.redirect(&format!("/drafts/{id}/materials#upload-{material}")))
 }
 
+/// Where one gets it, where it is not the department that has it.
+fn origin(lang: Lang, material: &Material) -> String {
+    if material.certificate_code.is_some() { String::new() } else { origin_of(lang, material) }
+}
+
 fn known(draft: &Draft, material: Uuid) -> Result<(), PageError> {
     let there = draft.item.materials.iter().any(|one| one.id == material);
     if there { Ok(()) } else { Err(Error::not_found().into()) }
@@ -152,6 +172,7 @@ async fn show(
     state: &AppState,
     draft: &Draft,
     status: StatusCode,
+    other: Option<String>,
     refused: Option<(String, String)>,
 ) -> Result<Response, PageError> {
     let files = uploads::of_draft(&state.services, &draft.actor, draft.draft.id).await?;
@@ -160,10 +181,11 @@ async fn show(
         lang: draft.lang,
         id: draft.draft.id.to_string(),
         item_name: draft.item_name(),
-        materials: draft.item.materials.iter().map(|one| line(draft, one, &files)).collect(),
+        materials: draft.item.materials.iter().map(|one| line(state, draft, one, &files)).collect(),
         megabytes: uploads::MAX_SIZE / MEGABYTE,
         saved_at: draft.draft.updated_at,
         errors: Vec::new(),
+        other,
         refused,
         back,
     };
@@ -171,7 +193,10 @@ async fn show(
     Ok(Context::html(status, context.frame(Area::Citizen, title, Width::Page), move || view(page)))
 }
 
-fn line(draft: &Draft, material: &Material, files: &[Upload]) -> DraftMaterial {
+fn line(state: &AppState, draft: &Draft, material: &Material, files: &[Upload]) -> DraftMaterial {
+    let handed = draft.handed(material);
+    let spared = handed.filter(|handed| handed.spared());
+    let source = spared.map(|handed| source_words(&state.services, draft.lang, material, handed));
     let given = draft.given(material).map(|answer| answer.uploads.as_slice()).unwrap_or_default();
     let file = |file: &Upload| UploadLine {
         id: file.id.to_string(),
@@ -181,7 +206,10 @@ fn line(draft: &Draft, material: &Material, files: &[Upload]) -> DraftMaterial {
     DraftMaterial {
         id: material.id.to_string(),
         name: draft.lang.pick(&material.name, &material.name_en).to_owned(),
-        detail: origin_of(draft.lang, material),
+        detail: source.unwrap_or_else(|| origin(draft.lang, material)),
+        grade: spared.and_then(|handed| handed.grade),
+        why: handed.filter(|one| one.uploads.is_empty()).map_or_else(Vec::new, |one| why_words(draft.lang, material, one)),
+        replaceable: matches!(spared.and_then(|one| one.source.as_ref()), Some(Source::Holding(_))),
         manner: draft.manner(material),
         required: material.required,
         deferrable: material.deferrable,

@@ -19,16 +19,15 @@ use app::ui::flash::Flash;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use backend::Error;
+use backend::{Error, Holder, deaths, delegations, prefill};
 use backend::catalogue::IntakeItem;
 use backend::drafts::{self, DraftView};
-use backend::intake::Counter;
+use backend::intake::{self, Application, Counter, Handed};
 use backend::persons::{self, PersonView};
 use backend::sessions::Session;
 use backend::uploads::MAX_SIZE;
-use domain::intake::Answers;
 use domain::item::Channel;
-use domain::permission::Role;
+use domain::permission::{Actor, Role};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -45,7 +44,10 @@ pub(super) fn limit() -> DefaultBodyLimit {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Begin {
+    /// Its id, and after a slash the situation: `GA-004/03`.
     item: String,
+    /// `entity`: for the organisation at the counter.
+    whom: String,
 }
 
 /// Begins, or goes on with, the intake of an item for the person at the counter.
@@ -61,29 +63,43 @@ pub(super) async fn begin(
             Flash::refused("先刷身份证，再选事项。", "Read an ID card first, then choose a service.");
         return context.redirect_with(nobody, "/desk").await;
     };
-    let item = services.catalogue.intake_item(&begin.item, None).await?;
-    let situation = item.situations.first().map(|one| one.code.as_str());
-    let draft = drafts::begin(services, &actor, &item.id, Some(person), None, situation, Channel::Window).await?;
-    let new: Answers = known(services, person)
-        .await?
-        .into_iter()
-        .filter(|(key, _)| item.form.field(key).is_some() && !draft.answers.contains_key(key))
-        .collect();
-    if !new.is_empty() {
-        drafts::save(services, &actor, draft.id, new).await?;
+    let (id, wanted) = begin.item.split_once('/').unwrap_or((&begin.item, ""));
+    let item = services.catalogue.intake_item(id, None).await?;
+    let entity = client::entity(&context).filter(|_| begin.whom == "entity");
+    if let Some(refused) = refused(&state, person, entity, &item.id).await? {
+        return context.redirect_with(refused, if entity.is_some() { "/desk/entity" } else { "/desk/person" }).await;
     }
+    let situations = item.situations.iter().map(|one| one.code.as_str());
+    let situation = situations.clone().find(|&code| code == wanted).or_else(|| situations.clone().next());
+    let draft =
+        drafts::begin(services, &actor, &item.id, Some(person), entity, situation, Channel::Window).await?;
+    let draft = prefill::fill(services, &actor, &item.form, draft).await?;
     Ok(context.redirect(&format!("/desk/intake/{}", draft.id)))
 }
 
-/// What the portal knows of a person, by the names of the form's questions.
-async fn known(portal: &backend::Portal, person: Uuid) -> Result<Answers, PageError> {
-    let contact = persons::contact(portal, person).await?;
-    let known = [
-        ("contact_phone", contact.phone),
-        ("residence_division", contact.residence_division),
-        ("address", contact.address),
-    ];
-    Ok(known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+/// Why nothing can begin in this name; told before anybody fills in a form for nothing.
+async fn refused(
+    state: &AppState,
+    person: Uuid,
+    entity: Option<Uuid>,
+    item: &str,
+) -> Result<Option<Flash>, PageError> {
+    let services = &state.services;
+    if deaths::died_on(services, person).await?.is_some() {
+        return Ok(Some(Flash::refused(
+            "该公民已登记死亡，不能以其名义新办；请刷来办的亲属的身份证。",
+            "This person is recorded as dead. Read the card of the relative who came.",
+        )));
+    }
+    let Some(entity) = entity else { return Ok(None) };
+    let (db, today) = (&services.db.read, services.clock.today());
+    let may = delegations::may_act(db, person, Holder::Entity(entity), item, today).await?;
+    Ok((!may).then(|| {
+        Flash::refused(
+            "来人没有办这件事的授权：请法定代表人、管理员或授权范围内的经办人来办。",
+            "Not authorised for this service: the legal representative, the administrator or an agent with this scope has to come.",
+        )
+    }))
 }
 
 /// An intake of the person at the counter, with all that its page needs.
@@ -91,8 +107,9 @@ struct Open {
     draft: DraftView,
     item: IntakeItem,
     person: PersonView,
-    known: Answers,
     counter: Counter,
+    /// What becomes of each material that is needed, whatever was said of it.
+    plan: Vec<Handed>,
 }
 
 impl Open {
@@ -103,11 +120,15 @@ impl Open {
         let draft = drafts::get(services, &clerk.actor(), id).await?;
         let person = client::current(context).filter(|&person| draft.person_id == Some(person));
         let person = person.ok_or_else(Error::not_found)?;
+        let mut item = services.catalogue.intake_item(&draft.item_id, draft.situation.as_deref()).await?;
+        let counter = counter(clerk);
+        let plan = planned(services, &clerk.actor(), &draft, counter).await?;
+        item.materials.retain(|material| plan.iter().any(|one| one.material_id == material.id));
         Ok(Self {
-            item: services.catalogue.intake_item(&draft.item_id, draft.situation.as_deref()).await?,
+            item,
             person: persons::get(services, person).await?,
-            known: known(services, person).await?,
-            counter: counter(clerk),
+            counter,
+            plan,
             draft,
         })
     }
@@ -115,6 +136,18 @@ impl Open {
     fn address(&self) -> String {
         format!("/desk/intake/{}", self.draft.id)
     }
+}
+
+/// What becomes of the materials if nobody says anything of them.
+async fn planned(
+    services: &backend::Services,
+    actor: &Actor,
+    draft: &DraftView,
+    counter: Counter,
+) -> Result<Vec<Handed>, Error> {
+    let said = intake::application_of(draft, Some(counter))?;
+    let application = Application { materials: Vec::new(), ..said };
+    intake::materials(services, actor, &application).await
 }
 
 fn counter(clerk: &Session) -> Counter {

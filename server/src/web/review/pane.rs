@@ -13,17 +13,19 @@ use crate::web::dates;
 use crate::web::desk::{intake, person, rows};
 use crate::web::error::PageError;
 use app::lang::Lang;
+use app::pages::desk::PersonFacts;
 use app::pages::review::{Answer, Attachment, CasePane, Clock, PaneMaterial, PaneUpload, Typed};
 use app::ui::status::channel_name;
 use app::ui::timeline::{Audience, Entry, Teller};
 use backend::Services;
 use backend::cases::{self, CaseMaterial, CaseView, UploadRef};
 use backend::drafts::Manner;
-use backend::persons;
+use backend::own_data::to_the_road;
+use backend::persons::{self, PersonView};
 use domain::case::Status;
 use domain::field_error::FieldError;
 use domain::item::CaseKind;
-use domain::permission::Role;
+use domain::permission::{Actor, Role};
 
 pub(super) async fn pane(
     context: &Context,
@@ -43,7 +45,8 @@ pub(super) async fn pane(
         status: case.case.status,
         outcome: case.case.outcome,
         version: case.case.version,
-        applicant: person::facts(state, lang, &known).await?,
+        applicant: applicant(state, lang, &actor, &case, known).await?,
+        unmask: case.case.standing_of(&actor).decides(),
         agent: case
             .agent
             .as_ref()
@@ -54,7 +57,7 @@ pub(super) async fn pane(
         holder: case.case.assignee.as_ref().map(|holder| holder.name.clone()).unwrap_or_default(),
         clock: clock(services, lang, &case),
         answers: answers(services, lang, &case),
-        materials: case.materials.iter().map(|one| material(lang, one)).collect(),
+        materials: materials(lang, &actor, &case),
         answered: correction::answered(lang, &case),
         changes: changes(lang, &case),
         steps: process::steps(lang, &case),
@@ -69,6 +72,21 @@ pub(super) async fn pane(
         errors,
         next,
     })
+}
+
+/// Who has the case in hand may call and write to the applicant; to colleagues that stays masked.
+async fn applicant(
+    state: &AppState,
+    lang: Lang,
+    actor: &Actor,
+    case: &CaseView,
+    known: PersonView,
+) -> Result<PersonFacts, PageError> {
+    let phone = known.phone_masked.clone().unwrap_or_default();
+    let facts = person::facts(state, lang, &known).await?;
+    let facts = PersonFacts { masked_number: case.applicant.masked_number.clone(), ..facts };
+    let in_hand = case.case.assignee.as_ref().is_some_and(|holder| actor.answers_for(holder.account));
+    Ok(if in_hand { facts } else { PersonFacts { phone, address: to_the_road(&facts.address), ..facts } })
 }
 
 fn came(lang: Lang, case: &CaseView) -> String {
@@ -108,12 +126,31 @@ fn answers(services: &Services, lang: Lang, case: &CaseView) -> Vec<Answer> {
     case.form.asked(&case.answers).map(line).collect()
 }
 
-fn material(lang: Lang, material: &CaseMaterial) -> PaneMaterial {
+fn materials(lang: Lang, actor: &Actor, case: &CaseView) -> Vec<PaneMaterial> {
+    let decides = case.case.standing_of(actor).decides();
+    let address = |one: &CaseMaterial| {
+        let here = format!("/review/cases/{}/materials/{}/compared", case.case_no, one.id);
+        (decides && one.to_compare()).then_some(here)
+    };
+    case.materials.iter().map(|one| material(lang, one, address(one))).collect()
+}
+
+/// How a material came; one of the library came before.
+fn manner_of(lang: Lang, material: &CaseMaterial) -> String {
+    match (&material.source, material.holding_id) {
+        (Some(source), _) => lang.t(format!("数据共享：{source}"), format!("Shared data: {source}")),
+        (None, Some(_)) => lang.t("材料库，以前交过", "Kept from before").to_owned(),
+        (None, None) => intake::manner_name(lang, material.manner).to_owned(),
+    }
+}
+
+fn material(lang: Lang, material: &CaseMaterial, compare: Option<String>) -> PaneMaterial {
     PaneMaterial {
+        compare,
         material: material.material_id,
         name: material.name.clone(),
         required: material.required,
-        manner: intake::manner_name(lang, material.manner).to_owned(),
+        manner: manner_of(lang, material),
         missing: material.manner == Manner::Missing,
         deferrable: material.deferrable,
         grade: material.grade,

@@ -36,6 +36,11 @@ impl Parts {
         self.get(name).parse().ok()
     }
 
+    /// The department alone.
+    pub(super) fn department(&self) -> Option<Uuid> {
+        self.get(By::Department.as_str()).parse().ok()
+    }
+
     fn heads(&self) -> Heads {
         By::ALL.into_iter().fold(Heads::default(), |heads, by| heads.with(by, Some(self.get(by.as_str()))))
     }

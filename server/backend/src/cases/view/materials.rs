@@ -2,6 +2,7 @@
 
 use crate::drafts::Manner;
 use crate::{Error, Result, Services};
+use domain::evidence::Grade;
 use entity::{case_material, upload};
 use sea_orm::{EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use uuid::Uuid;
@@ -25,6 +26,20 @@ pub struct CaseMaterial {
     pub required: bool,
     /// Whether it may follow later (容缺).
     pub deferrable: bool,
+    /// The certificate that satisfies it.
+    pub certificate_id: Option<Uuid>,
+    /// The material of the library that satisfies it.
+    pub holding_id: Option<Uuid>,
+    /// The registry that satisfies it.
+    pub source: Option<String>,
+}
+
+impl CaseMaterial {
+    /// An upload that nobody has compared with its original yet.
+    pub fn to_compare(&self) -> bool {
+        let grade = self.grade.and_then(|letter| Grade::parse(&letter.to_string()));
+        self.upload.is_some() && grade.and_then(Grade::verified).is_some()
+    }
 }
 
 /// A file of the case.
@@ -66,6 +81,9 @@ pub(super) async fn materials(
                 grade: row.grade.and_then(|grade| grade.chars().next()),
                 upload: file.map(UploadRef::from),
                 required: row.required,
+                certificate_id: row.certificate_id,
+                holding_id: row.holding_id,
+                source: row.source,
                 material_id: row.material_id,
                 deferrable: row.material_id.is_some_and(|id| deferrable.contains(&id)),
             })

@@ -4,8 +4,12 @@ use super::Open;
 use app::lang::Lang;
 use app::pages::desk::{KnownUpload, MaterialRow};
 use backend::catalogue::Material;
+use crate::web::evidence::{source_words, why_words};
+use backend::Services;
 use backend::drafts::{Manner, MaterialAnswer};
+use backend::intake::Handed;
 use backend::uploads::Upload;
+use domain::evidence::Grade;
 use uuid::Uuid;
 
 /// How a material came, as people say it.
@@ -23,28 +27,29 @@ pub(in crate::web) fn manner_name(lang: Lang, manner: Manner) -> &'static str {
 /// What was said of a material; else what the department fetches by itself, else nothing.
 pub(super) fn given(open: &Open, material: &Material) -> MaterialAnswer {
     let said = open.draft.materials.iter().find(|answer| answer.material_id == material.id).cloned();
-    said.unwrap_or_else(|| MaterialAnswer {
-        material_id: material.id,
-        manner: usual(material),
-        uploads: Vec::new(),
-    })
+    said.unwrap_or_else(|| MaterialAnswer::new(material.id, usual(open, material), Vec::new()))
 }
 
-fn usual(material: &Material) -> Manner {
-    if material.certificate_code.is_some() {
-        Manner::Certificate
-    } else if material.data_share.is_some() {
-        Manner::Share
-    } else {
-        Manner::Missing
-    }
+fn planned<'a>(open: &'a Open, material: &Material) -> Option<&'a Handed> {
+    open.plan.iter().find(|handed| handed.material_id == material.id)
+}
+
+fn usual(open: &Open, material: &Material) -> Manner {
+    planned(open, material).map_or(Manner::Missing, |handed| handed.manner)
+}
+
+/// What nobody is asked for, where that is how it comes.
+fn spared<'a>(open: &'a Open, material: &Material, answer: &MaterialAnswer) -> Option<&'a Handed> {
+    let plan = planned(open, material).filter(|handed| handed.spared());
+    plan.filter(|handed| handed.manner == answer.manner && answer.uploads.is_empty())
 }
 
 /// The ways that make sense for a material.
 fn manners(open: &Open, material: &Material) -> Vec<Manner> {
     let deferrable = material.deferrable || open.item.flags.commitment;
     let open_to = |manner: &Manner| match manner {
-        Manner::Certificate => material.certificate_code.is_some(),
+        // A certificate that is not there, or not fit, is no way.
+        Manner::Certificate => usual(open, material) == Manner::Certificate,
         Manner::Share => material.data_share.is_some(),
         Manner::Commitment => deferrable,
         Manner::Upload | Manner::Paper | Manner::Missing => true,
@@ -53,19 +58,23 @@ fn manners(open: &Open, material: &Material) -> Vec<Manner> {
 }
 
 /// The rows of the table.
-pub(super) fn rows(lang: Lang, open: &Open, uploads: &[Upload]) -> Vec<MaterialRow> {
-    open.item.materials.iter().map(|material| row(lang, open, material, uploads)).collect()
+pub(super) fn rows(services: &Services, lang: Lang, open: &Open, uploads: &[Upload]) -> Vec<MaterialRow> {
+    open.item.materials.iter().map(|material| row(services, lang, open, material, uploads)).collect()
 }
 
-fn row(lang: Lang, open: &Open, material: &Material, uploads: &[Upload]) -> MaterialRow {
+fn row(services: &Services, lang: Lang, open: &Open, material: &Material, uploads: &[Upload]) -> MaterialRow {
     let answer = given(open, material);
+    let spared = spared(open, material, &answer);
     let manners = manners(open, material);
     MaterialRow {
         id: material.id.to_string(),
         name: lang.pick(&material.name, &material.name_en).to_owned(),
         required: material.required,
-        source: source(lang, material),
-        grade: answer.manner.grade(),
+        source: spared.map_or_else(
+            || source(lang, open, material),
+            |handed| source_words(services, lang, material, handed),
+        ),
+        grade: spared.and_then(|handed| handed.grade).map(Grade::letter).or(answer.manner.grade()),
         manner: answer.manner.as_str().to_owned(),
         manners: manners
             .into_iter()
@@ -75,14 +84,13 @@ fn row(lang: Lang, open: &Open, material: &Material, uploads: &[Upload]) -> Mate
     }
 }
 
-fn source(lang: Lang, material: &Material) -> String {
-    match (&material.certificate_name, &material.data_share) {
-        (Some(name), _) => {
-            let name = lang.pick(name, &material.certificate_name_en);
-            lang.t(format!("电子证照：{name}"), format!("E-certificate: {name}"))
-        }
-        (None, Some(share)) => lang.t(format!("共享数据：{share}"), format!("Shared: {share}")),
-        (None, None) => material.source.clone(),
+/// Why it is asked for; where it is got, where there is nothing more to say.
+fn source(lang: Lang, open: &Open, material: &Material) -> String {
+    let why = planned(open, material).map(|handed| why_words(lang, material, handed)).unwrap_or_default();
+    match (&material.data_share, why.is_empty()) {
+        (_, false) => why.join(lang.t("；", "; ")),
+        (Some(share), true) => lang.t(format!("共享数据：{share}"), format!("Shared: {share}")),
+        (None, true) => material.source.clone(),
     }
 }
 

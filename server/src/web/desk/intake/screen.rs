@@ -9,10 +9,12 @@ use crate::web::context::Context;
 use crate::web::desk::person::facts;
 use crate::web::desk::places::groups;
 use crate::web::error::PageError;
+use crate::web::marks::{fixed_words, source_words};
 use app::lang::Lang;
 use app::pages::citizen::question::{label_of, options_of};
 use app::pages::desk::{CheckPage, IntakePage, Question};
 use app::ui::date_strip::limit_words;
+use backend::Services;
 use backend::intake::Preview;
 use backend::uploads;
 use domain::field_error::FieldError;
@@ -39,8 +41,8 @@ pub(super) async fn intake(
         situations: situations(lang, open),
         situation: open.draft.situation.clone().unwrap_or_default(),
         who: facts(state, lang, &open.person).await?,
-        questions: open.item.form.fields.iter().map(|spec| question(lang, open, spec)).collect(),
-        materials: rows(lang, open, &files),
+        questions: open.item.form.fields.iter().map(|spec| question(&state.services, lang, open, spec)).collect(),
+        materials: rows(&state.services, lang, open, &files),
         outcome: outcome(context, state, open, preview).await?,
         places: groups(&state.services, lang),
         saved: lang.t(
@@ -77,11 +79,17 @@ fn situations(lang: Lang, open: &Open) -> Vec<(String, String)> {
     open.item.situations.iter().map(named).collect()
 }
 
-fn question(lang: Lang, open: &Open, spec: &FieldSpec) -> Question {
+fn question(services: &Services, lang: Lang, open: &Open, spec: &FieldSpec) -> Question {
     let value = open.draft.answers.get(&spec.key).cloned().unwrap_or_default();
-    let known = !value.is_empty() && open.known.get(&spec.key) == Some(&value);
-    let source = if known { lang.t("来自已登记的信息", "From what is on record") } else { "" };
-    Question { spec: spec.clone(), value, source: source.to_owned(), only_if: only_if(lang, open, spec) }
+    let mark = open.draft.prefilled.get(&spec.key);
+    Question {
+        spec: spec.clone(),
+        source: mark.map(|mark| source_words(lang, mark)).unwrap_or_default(),
+        fixed: mark.map(|mark| fixed_words(lang, mark)).unwrap_or_default(),
+        shown: words(services, lang, spec, &value),
+        value,
+        only_if: only_if(lang, open, spec),
+    }
 }
 
 /// When a question counts, for it stands on the one screen of the counter in any case.

@@ -172,7 +172,7 @@ async fn submit(
         Err(error) => return Err(error),
     }
     let clerk = context.require(Role::Clerk)?;
-    match intake::submit_draft(&state.services, actor, id, Some(counter(clerk))).await {
+    match intake::submit_draft(&state.services, actor, id, Some(counter(clerk)), true).await {
         Ok(receipt) => Ok(context.redirect(&format!("/desk/receipts/{}?new=1", receipt.case_no))),
         Err(error) => match error.kind() {
             Kind::Invalid(errors) => {
