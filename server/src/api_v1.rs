@@ -4,7 +4,9 @@ mod actions;
 mod body;
 mod caller;
 mod cases;
+mod certificates;
 mod docs;
+mod entities;
 mod intake;
 mod items;
 mod moment;
@@ -47,12 +49,21 @@ fn documented() -> OpenApiRouter<AppState> {
         .routes(routes!(session::begin, session::end))
         .routes(routes!(items::list))
         .routes(routes!(items::guide))
+        .routes(routes!(items::guidance::guidance))
         .routes(routes!(persons::lookup))
+        .routes(routes!(entities::lookup))
         .routes(routes!(cases::list, intake::submit))
         .routes(routes!(cases::one))
         .routes(routes!(cases::colleagues::colleagues))
         .routes(routes!(actions::act))
         .routes(routes!(track::track))
+        .routes(routes!(certificates::list))
+        .routes(routes!(certificates::search))
+        .routes(routes!(certificates::verify))
+        .routes(routes!(certificates::check))
+        .routes(routes!(certificates::one))
+        .routes(routes!(certificates::present))
+        .routes(routes!(certificates::make))
         .routes(routes!(supervision::completion))
         .merge(files)
 }

@@ -58,6 +58,7 @@ pub fn who() -> desk::PersonFacts {
         sex: "女".into(),
         phone: "13800000001".into(),
         household: "示范市城关区钟楼街道".into(),
+        householder: String::new(),
         residence: "示范市城关区钟楼街道文庙社区".into(),
         address: "文庙巷5号2单元301".into(),
         chips: vec!["本市户籍".into(), "满 80 周岁".into()],

@@ -45,6 +45,14 @@ pub async fn record(
     Ok(())
 }
 
+/// The day somebody died, if they did.
+///
+/// # Errors
+/// [`crate::Kind::NotFound`] for an unknown person.
+pub async fn died_on(portal: &Portal, person: Uuid) -> Result<Option<NaiveDate>> {
+    Ok(persons::row(&portal.db.read, person).await?.died_on)
+}
+
 /// Refuses to begin anything in the name of somebody dead.
 ///
 /// # Errors
@@ -55,3 +63,6 @@ pub fn living(person: &person::Model, field: &str) -> Result<()> {
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,3 +8,6 @@ mod view;
 pub use authority::{Authority, authority, may_act};
 pub use give::{NewDelegation, accept, give, revoke};
 pub use view::{Delegation, State, of_agent, of_principal};
+
+#[cfg(test)]
+mod tests;

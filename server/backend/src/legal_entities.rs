@@ -6,3 +6,6 @@ mod view;
 pub use record::{NewEntity, name_administrator, record};
 pub use view::{EntityStatus, EntityView, Name, find, get, of_person};
 pub(crate) use view::{names, row};
+
+#[cfg(test)]
+mod tests;

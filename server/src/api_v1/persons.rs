@@ -1,20 +1,28 @@
 //! `POST /api/v1/persons/lookup`
 
+mod held;
+
+pub(super) use held::{CertificateBody, DelegationBody, EntitledBody, ExpiringBody};
+
 use super::body::Body;
 use super::caller::Caller;
 use super::cases::CaseLine;
+use super::moment::moment;
 use super::page::refuse;
 use super::problem::{ApiError, Problem};
 use crate::state::AppState;
+use app::lang::Lang;
 use axum::Json;
 use axum::extract::State;
-use backend::audit::{self, Entry};
+use backend::drafts::OnlineDraft;
+use backend::one_number::{self, WholePerson};
 use backend::persons::{self, PersonView};
+use backend::{Holder, Services};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Role;
 use domain::resident_id::ResidentId;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -24,12 +32,12 @@ pub(super) struct Lookup {
     /// As typed: full-width digits, spaces and a small x are taken.
     #[serde(default)]
     id_number: String,
-    /// Written into the audit trail.
+    /// Written into the audit trail and into the ledger that the person reads.
     #[serde(default)]
     reason: String,
 }
 
-/// A person and their cases.
+/// A person with all that the counter needs.
 #[derive(Serialize, ToSchema)]
 pub(super) struct Found {
     person: PersonBody,
@@ -37,6 +45,25 @@ pub(super) struct Found {
     open_cases: Vec<CaseLine>,
     /// Finished, newest first.
     past_cases: Vec<CaseLine>,
+    /// Certificates that no later version replaces, newest first.
+    certificates: Vec<CertificateBody>,
+    /// What lapses within 60 days, or has lapsed within the year.
+    expiring: Vec<ExpiringBody>,
+    /// What they may have: first where every condition is met.
+    entitled: Vec<EntitledBody>,
+    /// Who may act for them, and for whom they may act.
+    delegations: Vec<DelegationBody>,
+    /// What they have begun online, without its answers.
+    drafts: Vec<DraftBody>,
+}
+
+/// An application begun online.
+#[derive(Serialize, ToSchema)]
+struct DraftBody {
+    id: Uuid,
+    item_id: String,
+    item_name: String,
+    updated_at: DateTime<FixedOffset>,
 }
 
 /// A person, without the number.
@@ -55,13 +82,15 @@ struct PersonBody {
     phone_masked: Option<String>,
     hukou_division: Option<String>,
     residence_division: Option<String>,
+    /// The day of death: nothing new begins in their name then.
+    died_on: Option<NaiveDate>,
 }
 
 /// Finds a person by number. A clerk's right; who asked and why is written down.
 #[utoipa::path(
     post, path = "/persons/lookup", tag = "persons", request_body = Lookup, security(("bearer" = [])),
     responses(
-        (status = 200, description = "The person, with open and past cases", body = Found),
+        (status = 200, description = "The person, with cases, certificates, delegations and what they may have", body = Found),
         (status = 403, description = "Only for clerks", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "Nobody is recorded under this number", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "A wrong number, or no reason", body = Problem, content_type = "application/problem+json"),
@@ -76,20 +105,48 @@ pub(super) async fn lookup(
     let services = &app.services;
     let number = checked(&asked, services.clock.today())?;
     let found = persons::find_by_number(services, &number).await?;
-    let subject =
-        found.as_ref().map_or_else(|| "person/unknown".to_owned(), |person| format!("person/{}", person.id));
-    let entry = Entry::new(&caller.actor(), "person.lookup", subject)
-        .detail(json!({ "reason": asked.reason.trim() }));
-    audit::record(&services.db.write, services.clock.now(), entry).await?;
+    let holder = found.as_ref().map(|person| Holder::Person(person.id));
+    one_number::looked_up(services, &caller.actor(), holder, asked.reason.trim()).await?;
     let person = found.ok_or_else(ApiError::not_found)?;
-    let cases = backend::cases::of_person(services, &caller.actor(), person.id).await?;
-    let (open, past): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.status.is_open());
-    let lines = |cases: Vec<_>| cases.into_iter().map(CaseLine::from).collect();
-    let person = PersonBody::new(person, &number, services.clock.today());
-    Ok(Json(Found { person, open_cases: lines(open), past_cases: lines(past) }))
+    let whole = one_number::person(services, &caller.actor(), person.id).await?;
+    Ok(Json(Found::new(services, caller.lang, whole, &number)))
 }
 
-fn checked(asked: &Lookup, today: chrono::NaiveDate) -> Result<ResidentId, ApiError> {
+impl Found {
+    fn new(services: &Services, lang: Lang, whole: WholePerson, number: &ResidentId) -> Self {
+        let today = services.clock.today();
+        let lines = |cases: Vec<_>| cases.into_iter().map(CaseLine::from).collect();
+        let agents = whole.agents.iter().map(|one| DelegationBody::given(one, today));
+        let principals = whole.principals.iter().map(|one| DelegationBody::received(one, today));
+        let delegations = agents.chain(principals).collect();
+        let draft = |draft: &OnlineDraft| {
+            let card = services.catalogue.card(&draft.item_id);
+            let name = card.map(|card| lang.pick(&card.name, &card.name_en).to_owned());
+            DraftBody {
+                id: draft.id,
+                item_id: draft.item_id.clone(),
+                item_name: name.unwrap_or_default(),
+                updated_at: moment(draft.updated_at),
+            }
+        };
+        Self {
+            certificates: whole
+                .certificates
+                .iter()
+                .map(|one| CertificateBody::new(lang, one, today))
+                .collect(),
+            expiring: whole.expiring.iter().map(|one| ExpiringBody::new(lang, one)).collect(),
+            entitled: whole.entitled.iter().map(|one| EntitledBody::new(lang, one)).collect(),
+            drafts: whole.online.iter().map(draft).collect(),
+            delegations,
+            person: PersonBody::new(whole.person, number, today, whole.died_on),
+            open_cases: lines(whole.open),
+            past_cases: lines(whole.past),
+        }
+    }
+}
+
+fn checked(asked: &Lookup, today: NaiveDate) -> Result<ResidentId, ApiError> {
     let number = ResidentId::parse(&asked.id_number, today);
     let mut errors = Vec::new();
     if let Err(error) = number {
@@ -105,7 +162,7 @@ fn checked(asked: &Lookup, today: chrono::NaiveDate) -> Result<ResidentId, ApiEr
 
 impl PersonBody {
     /// The age, not the day of birth: with the masked number it would give most of the number away.
-    fn new(person: PersonView, number: &ResidentId, today: chrono::NaiveDate) -> Self {
+    fn new(person: PersonView, number: &ResidentId, today: NaiveDate, died_on: Option<NaiveDate>) -> Self {
         Self {
             id: person.id,
             name: person.name,
@@ -116,6 +173,7 @@ impl PersonBody {
             phone_masked: person.phone_masked,
             hukou_division: person.hukou_division,
             residence_division: person.residence_division,
+            died_on,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The person at the counter in three columns: who, their cases, what can be started.
 
 use super::item_line::ItemLine;
-use super::person_start::start_item;
+use super::person_start::{Startable, start_item};
 use super::shortcuts;
+use super::whole::{self, CertificateLine, DelegationLine, LapseLine};
 use crate::lang::Lang;
 use crate::ui::case_table::{CaseRow, short_number, state};
 use crate::ui::light::light;
@@ -28,6 +29,8 @@ pub struct PersonFacts {
     pub phone: String,
     /// 户籍.
     pub household: String,
+    /// 户主 and 与户主关系, as the register says.
+    pub householder: String,
     /// 现住地.
     pub residence: String,
     /// The street address.
@@ -47,6 +50,26 @@ pub struct OpenDraft {
     pub saved: String,
 }
 
+/// What the citizen has begun online.
+#[derive(Clone, Debug)]
+pub struct OnlineLine {
+    /// The draft's id, to take it over.
+    pub id: String,
+    /// The item's name.
+    pub item: String,
+    /// When it was saved.
+    pub saved: String,
+}
+
+/// 死亡登记, and what relatives can start.
+#[derive(Clone, Debug)]
+pub struct DeathNote {
+    /// When they died.
+    pub on: NaiveDate,
+    /// Items for those left behind.
+    pub items: Vec<ItemLine>,
+}
+
 /// The page.
 #[derive(Clone, Debug)]
 pub struct PersonPage {
@@ -54,35 +77,116 @@ pub struct PersonPage {
     pub lang: Lang,
     /// Who.
     pub who: PersonFacts,
+    /// Whether they have died.
+    pub death: Option<DeathNote>,
+    /// The organisation that is being served too: its name.
+    pub entity: Option<String>,
+    /// Certificates.
+    pub certificates: Vec<CertificateLine>,
+    /// What lapses.
+    pub lapsing: Vec<LapseLine>,
     /// Intakes begun at this window.
     pub drafts: Vec<OpenDraft>,
+    /// What they have begun online themselves.
+    pub online: Vec<OnlineLine>,
     /// Cases in hand.
     pub open: Vec<CaseRow>,
     /// Cases finished.
     pub past: Vec<CaseRow>,
-    /// What was typed to find an item.
-    pub query: String,
-    /// What fits it; without a query the likely items of this person.
-    pub items: Vec<ItemLine>,
+    /// Who may act for them.
+    pub agents: Vec<DelegationLine>,
+    /// For whom they may act, by delegation or by office.
+    pub principals: Vec<DelegationLine>,
+    /// What can be started.
+    pub start: Startable,
 }
 
 /// The view.
 pub fn person(page: PersonPage) -> AnyView {
     let lang = page.lang;
     let facts = facts(lang, &page.who);
+    let lapses = page.lapsing.iter().filter(|line| line.item.is_some()).count();
+    let start = if page.death.is_some() {
+        ().into_any()
+    } else {
+        start_item(lang, page.start, lapses + 1, ("/desk/person", false))
+    };
     view! {
         {head(lang, &page.who)}
+        {page.death.map(|death| note(lang, death))}
+        {page.entity.map(|name| serving(lang, name))}
         <div class="columns-3">
-            <section class="panel" aria-labelledby="who">
-                <header><h2 id="who">{lang.t("身份", "Who")}</h2></header>
-                {facts}
-            </section>
-            {cases(lang, page.drafts, page.open, page.past)}
-            {start_item(lang, page.query, page.items)}
+            <div class="stack">
+                <section class="panel" aria-labelledby="who">
+                    <header>
+                        <h2 id="who">{lang.t("身份", "Who")}</h2>
+                        <a class="aside" href="/desk/person/number">{lang.t("查看完整号码", "Show the full number")}</a>
+                    </header>
+                    {facts}
+                </section>
+                {acting(lang, page.agents, page.principals)}
+            </div>
+            <div class="stack">
+                {whole::lapsing(lang, page.lapsing, 1, false)}
+                {cases(lang, page.drafts, page.online, page.open, page.past)}
+            </div>
+            <div class="stack">
+                {start}
+                {whole::certificates(lang, page.certificates)}
+            </div>
         </div>
         {shortcuts::keys(lang)}
     }
     .into_any()
+}
+
+/// Told first, and with what can be done instead.
+fn note(lang: Lang, death: DeathNote) -> AnyView {
+    let day = lang.date(death.on);
+    let items = death
+        .items
+        .into_iter()
+        .map(|item| {
+            let href = format!("/items/{}", item.id);
+            view! { <li><a href=href>{item.name}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <div class="notice danger" role="alert">
+            <p>{lang.t(
+                format!("该公民已于{day}登记死亡，不能以其名义新办；可由继承人、抚恤金申领人等办理，请刷来办的亲属的身份证。"),
+                format!("This person is recorded as having died on {day}. Nothing new begins in their name; heirs and dependants can apply: read the relative's own ID card."),
+            )}</p>
+            <ul>{items}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn serving(lang: Lang, name: String) -> AnyView {
+    view! {
+        <p class="notice">
+            {lang.t(format!("同时在为“{name}”办理。"), format!("Also serving “{name}”."))}" "
+            <a href="/desk/entity" accesskey="o">{lang.t("回到该单位", "Back to it")}" "<kbd class="kbd">"Alt O"</kbd></a>
+        </p>
+    }
+    .into_any()
+}
+
+fn acting(lang: Lang, agents: Vec<DelegationLine>, principals: Vec<DelegationLine>) -> Option<AnyView> {
+    if agents.is_empty() && principals.is_empty() {
+        return None;
+    }
+    Some(
+        view! {
+            <section class="panel" aria-labelledby="acting">
+                <header><h2 id="acting">{lang.t("代办和授权", "Acting for others")}</h2></header>
+                {whole::delegations(lang, lang.t("可以替谁办", "May act for"), principals)}
+                {whole::delegations(lang, lang.t("谁可以代办", "Who may act for them"), agents)}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// Name, number, sex, age and what follows from them.
@@ -113,6 +217,7 @@ fn facts(lang: Lang, who: &PersonFacts) -> AnyView {
         (lang.t("性别", "Sex"), who.sex.clone()),
         (lang.t("电话", "Phone"), who.phone.clone()),
         (lang.t("户籍", "Household"), who.household.clone()),
+        (lang.t("户主", "Head of it"), who.householder.clone()),
         (lang.t("现住地", "Lives in"), who.residence.clone()),
         (lang.t("住址", "Address"), who.address.clone()),
     ];
@@ -127,18 +232,25 @@ fn facts(lang: Lang, who: &PersonFacts) -> AnyView {
     view! { <dl class="facts-list">{lines}</dl> }.into_any()
 }
 
-fn cases(lang: Lang, drafts: Vec<OpenDraft>, open: Vec<CaseRow>, past: Vec<CaseRow>) -> AnyView {
+fn cases(
+    lang: Lang,
+    drafts: Vec<OpenDraft>,
+    online: Vec<OnlineLine>,
+    open: Vec<CaseRow>,
+    past: Vec<CaseRow>,
+) -> AnyView {
     let count = lang.t(
         format!("在办 {} · 办完 {}", open.len(), past.len()),
         format!("{} open · {} finished", open.len(), past.len()),
     );
-    let none = (drafts.is_empty() && open.is_empty() && past.is_empty())
+    let none = (drafts.is_empty() && online.is_empty() && open.is_empty() && past.is_empty())
         .then(|| view! { <p class="meta">{lang.t("还没有办过事。", "No cases yet.")}</p> });
     view! {
         <section class="panel" aria-labelledby="cases">
             <header><h2 id="cases">{lang.t("办件", "Cases")}</h2><span class="aside">{count}</span></header>
             {none}
             {draft_list(lang, drafts)}
+            {online_list(lang, online)}
             {open_list(lang, open)}
             {past_list(lang, past)}
         </section>
@@ -164,7 +276,33 @@ fn draft_list(lang: Lang, drafts: Vec<OpenDraft>) -> Option<AnyView> {
     Some(view! { <ul class="case-list">{lines}</ul> }.into_any())
 }
 
-fn open_list(lang: Lang, open: Vec<CaseRow>) -> Option<AnyView> {
+/// What it says is not shown before it is taken over, and taking it over is written down.
+fn online_list(lang: Lang, online: Vec<OnlineLine>) -> Option<AnyView> {
+    if online.is_empty() {
+        return None;
+    }
+    let lines = online
+        .into_iter()
+        .map(|draft| {
+            let label = lang.t(format!("接着办 {}", draft.item), format!("Go on with {}", draft.item));
+            view! {
+                <li>
+                    <p class="line"><strong>{draft.item}</strong>
+                        <span class="tag status-draft">{lang.t("网上填了一半", "Begun online")}</span>
+                        <span class="meta">{draft.saved}</span>
+                        <button class="link" name="draft" value=draft.id aria-label=label>{lang.t("接着办", "Go on")}</button>
+                    </p>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(
+        view! { <form method="post" action="/desk/online"><ul class="case-list">{lines}</ul></form> }
+            .into_any(),
+    )
+}
+
+pub(super) fn open_list(lang: Lang, open: Vec<CaseRow>) -> Option<AnyView> {
     if open.is_empty() {
         return None;
     }
@@ -185,7 +323,7 @@ fn open_list(lang: Lang, open: Vec<CaseRow>) -> Option<AnyView> {
     Some(view! { <ul class="case-list">{lines}</ul> }.into_any())
 }
 
-fn past_list(lang: Lang, past: Vec<CaseRow>) -> Option<AnyView> {
+pub(super) fn past_list(lang: Lang, past: Vec<CaseRow>) -> Option<AnyView> {
     if past.is_empty() {
         return None;
     }

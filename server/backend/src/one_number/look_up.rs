@@ -19,7 +19,7 @@ pub async fn looked_up(portal: &Portal, actor: &Actor, holder: Option<Holder>, r
         None => ("person.lookup", "person/unknown".to_owned(), "person"),
     };
     let (tx, at) = (portal.db.begin().await?, portal.clock.now());
-    let line = holder.map(|holder| Access::new(holder, Act::LookedUp, what, reason));
+    let line = holder.map(|holder| Access::new(holder, Act::LookedUp, what, audit::redacted(reason)));
     access::record(&tx, at, actor, line.into_iter().collect()).await?;
     let entry = Entry::new(actor, action, subject).detail(json!({ "reason": reason }));
     audit::record(&tx, at, entry).await?;

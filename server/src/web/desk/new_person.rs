@@ -67,8 +67,9 @@ pub(super) async fn record(
         }
         Err(error) => return Err(error.into()),
     };
-    client::set(&context, &state, Some(id)).await?;
-    Ok(context.redirect("/desk/person"))
+    let awaited = client::entity(&context).is_some() && client::current(&context).is_none();
+    client::person(&context, &state, id).await?;
+    Ok(context.redirect(if awaited { "/desk/entity" } else { "/desk/person" }))
 }
 
 fn read(state: &AppState, typed: &Typed) -> Result<NewPerson, Vec<FieldError>> {

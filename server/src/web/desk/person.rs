@@ -1,23 +1,26 @@
 //! The person at the counter.
 
 use super::answer::answer;
-use super::client;
 use super::places::path;
 use super::rows::row;
+use super::start_list::{Whom, line, startable};
+use super::{client, holdings};
 use crate::state::AppState;
 use crate::web::context::Context;
 use crate::web::error::PageError;
 use app::lang::Lang;
-use app::pages::desk::{ItemLine, OpenDraft, PersonFacts, PersonPage, person as view};
+use app::pages::desk::{DeathNote, OnlineLine, OpenDraft, PersonFacts, PersonPage, person as view};
 use app::ui::flash::Flash;
-use app::ui::item_card::how_long;
-use axum::extract::{Query, State};
+use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use backend::catalogue::{self, ItemCard, ItemState};
-use backend::persons::{self, PersonView};
+use backend::catalogue;
+use backend::delegations::Delegation;
+use backend::drafts::{self, OnlineDraft};
+use backend::one_number::{self, WholePerson};
+use backend::persons::{self, Contact, PersonView, mask_name};
 use backend::sessions::Session;
-use backend::{cases, drafts};
+use backend::{cases, legal_entities};
 use chrono::NaiveDate;
 use domain::division::DivisionCode;
 use domain::item::Subject;
@@ -25,8 +28,14 @@ use domain::permission::Role;
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// Items offered at once: one for each digit.
-const OFFERED: usize = 9;
+/// The life event whose items relatives start.
+const DEATH: &str = "death";
+
+/// A draft of the citizen's own.
+#[derive(Deserialize)]
+pub(super) struct Taken {
+    draft: Uuid,
+}
 
 /// Words of the catalogue.
 #[derive(Default, Deserialize)]
@@ -59,23 +68,92 @@ async fn page(
     query: &str,
 ) -> Result<PersonPage, PageError> {
     let (lang, services) = (context.lang, &state.services);
-    let known = persons::get(services, id).await?;
-    let items =
-        if query.is_empty() { likely(state, lang, &known).await? } else { found_items(state, lang, query) };
-    let href = |case: &cases::CaseRow| format!("/desk/receipts/{}", case.case_no);
-    let cases = cases::of_person(services, &clerk.actor(), id).await?;
-    let (open, past): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.status.is_open());
+    let whole = one_number::person(services, &clerk.actor(), id).await?;
+    let lapsing = holdings::lapsing(state, lang, &whole.expiring);
+    let whom = Whom {
+        subject: Subject::Person,
+        born: whole.person.birth_date,
+        entitled: &whole.entitled,
+        above: whole.expiring.iter().filter_map(|one| Some(one.renewal.as_ref()?.item_id.clone())).collect(),
+    };
+    let href = |case: &cases::CaseRow| format!("/desk/receipts/{}?client=1", case.case_no);
     let rows =
-        |cases: Vec<cases::CaseRow>| cases.iter().map(|case| row(services, lang, case, href(case))).collect();
+        |cases: &[cases::CaseRow]| cases.iter().map(|case| row(services, lang, case, href(case))).collect();
+    let codes = codes(state, &whole.principals).await?;
+    let principals = holdings::principals(state, lang, id, &whole.offices, &whole.principals, &codes);
     Ok(PersonPage {
         lang,
-        who: facts(state, lang, &known).await?,
+        start: startable(state, lang, whom, query).await?,
+        who: whole_facts(state, lang, &whole),
+        death: whole.died_on.map(|on| death(state, lang, on)),
+        entity: served(context, state).await?,
+        certificates: holdings::certificates(state, lang, &whole.certificates),
+        lapsing,
         drafts: open_drafts(state, lang, clerk, id).await?,
-        open: rows(open),
-        past: rows(past),
-        query: query.to_owned(),
-        items,
+        online: whole.online.iter().map(|draft| online_line(state, lang, draft)).collect(),
+        open: rows(&whole.open),
+        past: rows(&whole.past),
+        agents: holdings::agents(state, lang, &whole.agents),
+        principals,
     })
+}
+
+/// The name of the organisation that is served too.
+async fn served(context: &Context, state: &AppState) -> Result<Option<String>, PageError> {
+    Ok(match client::entity(context) {
+        Some(id) => Some(legal_entities::get(&state.services, id).await?.name),
+        None => None,
+    })
+}
+
+/// The codes of the organisations somebody is an agent of.
+async fn codes(state: &AppState, given: &[Delegation]) -> Result<Vec<(Uuid, String)>, PageError> {
+    let mut codes = Vec::new();
+    for id in given.iter().filter_map(|one| one.principal.entity()) {
+        codes.push((id, legal_entities::get(&state.services, id).await?.code.to_string()));
+    }
+    Ok(codes)
+}
+
+/// What those left behind can start.
+fn death(state: &AppState, lang: Lang, on: NaiveDate) -> DeathNote {
+    let query = catalogue::Query { event: Some(DEATH.to_owned()), limit: 6, ..catalogue::Query::default() };
+    let items = state.services.catalogue.search(&query).items;
+    DeathNote { on, items: items.iter().map(|card| line(lang, card)).collect() }
+}
+
+fn online_line(state: &AppState, lang: Lang, draft: &OnlineDraft) -> OnlineLine {
+    let card = state.services.catalogue.card(&draft.item_id);
+    let item =
+        card.map_or_else(|| draft.item_id.clone(), |card| lang.pick(&card.name, &card.name_en).to_owned());
+    OnlineLine { id: draft.id.to_string(), item, saved: lang.moment(draft.updated_at) }
+}
+
+/// Takes over what the citizen has begun online, with them at the counter.
+pub(super) async fn online(
+    context: Context,
+    State(state): State<AppState>,
+    Form(taken): Form<Taken>,
+) -> Result<Response, PageError> {
+    let clerk = context.require(Role::Clerk)?;
+    let person = client::current(&context).ok_or_else(PageError::not_found)?;
+    let draft = drafts::take_over(&state.services, &clerk.actor(), person, taken.draft).await?;
+    let said = Flash::done(
+        "网上填的已带过来；上传的文件请对照原件重新收。",
+        "What was filled in online is here. Take files in anew, from the originals.",
+    );
+    context.redirect_with(said, &format!("/desk/intake/{}", draft.id)).await
+}
+
+fn whole_facts(state: &AppState, lang: Lang, whole: &WholePerson) -> PersonFacts {
+    let householder = whole.household.as_ref().map(|household| {
+        let name = mask_name(&household.householder);
+        if household.relation.is_empty() { name } else { format!("{name}（{}）", household.relation) }
+    });
+    PersonFacts {
+        householder: householder.unwrap_or_default(),
+        ..facts_of(state, lang, &whole.person, whole.contact.clone())
+    }
 }
 
 /// What the desk may show of a person.
@@ -84,10 +162,13 @@ pub(in crate::web) async fn facts(
     lang: Lang,
     known: &PersonView,
 ) -> Result<PersonFacts, PageError> {
+    Ok(facts_of(state, lang, known, persons::contact(&state.services, known.id).await?))
+}
+
+fn facts_of(state: &AppState, lang: Lang, known: &PersonView, contact: Contact) -> PersonFacts {
     let services = &state.services;
-    let contact = persons::contact(services, known.id).await?;
     let age = known.birth_date.and_then(|born| services.clock.today().years_since(born));
-    Ok(PersonFacts {
+    PersonFacts {
         name: known.name.clone(),
         masked_number: known.number_masked.clone(),
         kind: kind(lang, &known.kind).to_owned(),
@@ -96,13 +177,14 @@ pub(in crate::web) async fn facts(
         sex: sex(lang, known.sex.as_deref()).to_owned(),
         phone: contact.phone.unwrap_or_default(),
         household: path(services, contact.hukou_division.as_deref()),
+        householder: String::new(),
         residence: path(services, contact.residence_division.as_deref()),
         address: contact.address.unwrap_or_default(),
         chips: chips(state, lang, known, age),
-    })
+    }
 }
 
-fn kind(lang: Lang, kind: &str) -> &'static str {
+pub(in crate::web) fn kind(lang: Lang, kind: &str) -> &'static str {
     match kind {
         "resident" => lang.t("居民身份证", "Resident ID"),
         "hong_kong" => lang.t("港澳居民居住证（香港）", "Residence permit, Hong Kong"),
@@ -157,47 +239,4 @@ async fn open_drafts(
         OpenDraft { href: format!("/desk/intake/{}", draft.id), item, saved: lang.moment(draft.updated_at) }
     };
     Ok(open.map(line).collect())
-}
-
-/// Items that fit the words.
-pub(super) fn found_items(state: &AppState, lang: Lang, words: &str) -> Vec<ItemLine> {
-    let query = catalogue::Query { text: words.to_owned(), limit: OFFERED, ..catalogue::Query::default() };
-    state.services.catalogue.search(&query).items.iter().map(|card| line(lang, card)).collect()
-}
-
-/// What this person is likely to come for: by age first, then what most people come for.
-async fn likely(state: &AppState, lang: Lang, known: &PersonView) -> Result<Vec<ItemLine>, PageError> {
-    let catalogue = &state.services.catalogue;
-    let by_age = theme(state.services.clock.today(), known.birth_date).map(|theme| {
-        let query =
-            catalogue::Query { theme: Some(theme.to_owned()), limit: 5, ..catalogue::Query::default() };
-        catalogue.search(&query).items
-    });
-    let mut cards: Vec<ItemCard> = Vec::new();
-    for card in by_age.into_iter().flatten().chain(catalogue.popular(OFFERED).await?) {
-        let open = card.state == ItemState::Active && card.subjects.contains(&Subject::Person);
-        if open && !cards.iter().any(|known| known.id == card.id) {
-            cards.push(card);
-        }
-    }
-    Ok(cards.iter().take(OFFERED).map(|card| line(lang, card)).collect())
-}
-
-fn theme(today: NaiveDate, born: Option<NaiveDate>) -> Option<&'static str> {
-    match today.years_since(born?)? {
-        0..3 => Some("出生"),
-        3..18 => Some("入学"),
-        60.. => Some("养老"),
-        18..60 => None,
-    }
-}
-
-fn line(lang: Lang, card: &ItemCard) -> ItemLine {
-    let department = lang.pick(&card.department, &card.department_en);
-    let department = department.strip_prefix("示范市").unwrap_or(department);
-    ItemLine {
-        id: card.id.clone(),
-        name: lang.pick(&card.name, &card.name_en).to_owned(),
-        meta: format!("{department} · {}", how_long(lang, card.kind, card.promise())),
-    }
 }

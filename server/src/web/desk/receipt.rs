@@ -25,6 +25,8 @@ use serde::Deserialize;
 #[serde(default)]
 pub(super) struct Arrival {
     new: String,
+    /// Opened from the page of the person at the counter.
+    client: String,
 }
 
 pub(super) async fn show(
@@ -37,6 +39,11 @@ pub(super) async fn show(
     let actor = context.require(Role::Clerk)?.actor();
     let case = cases::get(&state.services, &actor, &case_no).await?;
     let fresh = !arrival.new.is_empty();
+    let theirs = fresh || !arrival.client.is_empty();
+    // Going back in the browser shows nothing of whoever was here before.
+    if theirs && !client::is_of(&context, &case) {
+        return Ok(context.redirect("/desk"));
+    }
     let page = page(&context, &actor, &case, fresh, &origin(&state, &headers)).await?;
     told(&context, StatusCode::OK, page).await
 }
