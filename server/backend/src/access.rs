@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 pub use act::Act;
 pub(crate) use case_read::case_read;
-pub use ledger::{LedgerPage, counts, of_certificate, of_holder};
+pub use ledger::{LedgerPage, counts, of_certificate, of_holder, uses_of_holdings};
 pub use line::{Line, Who};
 pub use query::{Cursor, LedgerQuery};
 

@@ -1,5 +1,6 @@
 //! Accounts: citizens who register themselves, and staff whom an administrator appoints.
 
+mod confirm;
 mod passwords;
 mod register;
 mod sign_in;
@@ -11,6 +12,7 @@ use entity::account;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+pub use confirm::confirm;
 pub use passwords::{Cost, PasswordError, Passwords};
 pub use register::{Registration, register_citizen};
 pub use sign_in::sign_in;

@@ -9,6 +9,7 @@ use entity::access;
 use sea_orm::{
     ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A page of the ledger.
@@ -80,4 +81,23 @@ async fn page(
     rows.truncate(limit);
     let last = rows.last().filter(|_| more).map(|row| Cursor { at: row.at, id: row.id });
     Ok(LedgerPage { lines: lines(&portal.db.read, owner, rows).await?, next: last })
+}
+
+/// How often each material of the library was used again.
+///
+/// # Errors
+/// Storage errors.
+pub async fn uses_of_holdings(portal: &Portal, holdings: Vec<Uuid>) -> Result<HashMap<Uuid, u64>> {
+    let found: Vec<(Option<Uuid>, i64)> = access::Entity::find()
+        .select_only()
+        .column(access::Column::HoldingId)
+        .column_as(access::Column::Id.count(), "times")
+        .filter(access::COLUMN.holding_id.is_in(holdings))
+        .filter(access::COLUMN.act.eq(Act::HoldingUsed.as_str()))
+        .group_by(access::Column::HoldingId)
+        .into_tuple()
+        .all(&portal.db.read)
+        .await?;
+    let uses = |(id, times): (Option<Uuid>, i64)| Some((id?, u64::try_from(times).ok()?));
+    Ok(found.into_iter().filter_map(uses).collect())
 }
