@@ -139,9 +139,9 @@ async fn shown(services: &Services, actor: &Actor, row: case_file::Model) -> Res
         steps: steps::steps(services, actor, &case).await?,
         changes: changes::changes(services, row.id, &version.form, &item).await?,
         route: routed(services, &row).await?,
-        applicant: applicant(services, row.person_id).await?,
+        applicant: applicant(services, standing, row.person_id).await?,
         agent: match row.agent_person_id {
-            Some(id) => Some(applicant(services, id).await?),
+            Some(id) => Some(applicant(services, standing, id).await?),
             None => None,
         },
         channel: channel_of(&row)?,
@@ -164,7 +164,16 @@ async fn shown(services: &Services, actor: &Actor, row: case_file::Model) -> Res
         item_id: row.item_id,
         case,
     };
-    Ok(if standing == Standing::Applicant { view.outside() } else { view })
+    Ok(match standing {
+        Standing::Applicant => view.outside(),
+        Standing::Observer => view.overseen(),
+        Standing::Counter
+        | Standing::Competent
+        | Standing::Head
+        | Standing::Consulted
+        | Standing::Portal
+        | Standing::Stranger => view,
+    })
 }
 
 async fn row(services: &Services, case_no: &str) -> Result<case_file::Model> {

@@ -3,8 +3,9 @@
 use super::CaseRow;
 use crate::cases::{case_of, channel_of, view};
 use crate::catalogue::{Handbook, IntakeItem};
+use crate::persons::mask_name;
 use crate::{Result, Services};
-use domain::permission::Actor;
+use domain::permission::{Actor, Role};
 use domain::process::Process;
 use entity::{account, case_file, legal_entity, person};
 use sea_orm::{EntityTrait as _, QueryFilter as _, QuerySelect as _};
@@ -117,7 +118,7 @@ fn line(
         item_name_en: item.name_en.clone(),
         department,
         department_en,
-        applicant_name: names.applicant(&row),
+        applicant_name: shown(actor, &row, names.applicant(&row)),
         status: case.status,
         outcome: case.outcome,
         kind: case.kind,
@@ -138,4 +139,9 @@ fn line(
         case_no: row.case_no,
         item_id: row.item_id,
     })
+}
+
+/// Who only supervises sees how cases are handled, not the people; an organisation is no secret.
+fn shown(actor: &Actor, row: &case_file::Model, name: String) -> String {
+    if actor.is(Role::Supervisor) && row.entity_id.is_none() { mask_name(&name) } else { name }
 }

@@ -1,10 +1,8 @@
 //! Who applied.
 
-use crate::crypto::Field;
-use crate::{Error, Result, Services};
-use domain::resident_id::ResidentId;
-use entity::person;
-use sea_orm::EntityTrait as _;
+use crate::persons::{self, Sight};
+use crate::{Result, Services};
+use domain::permission::Standing;
 use uuid::Uuid;
 
 /// Who applied, without the number itself.
@@ -12,16 +10,25 @@ use uuid::Uuid;
 pub struct ApplicantView {
     /// The person.
     pub person_id: Uuid,
-    /// The name.
+    /// The name; masked for who only supervises.
     pub name: String,
-    /// First four and last four characters of the number.
+    /// First four and last four characters of the number; one and one for those not in charge.
     pub masked_number: String,
 }
 
-pub(super) async fn applicant(services: &Services, id: Uuid) -> Result<ApplicantView> {
-    let row = person::Entity::find_by_id(id).one(&services.db.read).await?.ok_or_else(Error::not_found)?;
-    let number = services.keys.open(Field::PERSON_NUMBER.of(row.id), &row.id_cipher)?;
-    let masked_number =
-        ResidentId::parse(&number, services.clock.today()).map(|number| number.masked()).unwrap_or_default();
-    Ok(ApplicantView { person_id: row.id, name: row.name, masked_number })
+/// As somebody who stands so to the case may see them.
+pub(super) async fn applicant(services: &Services, standing: Standing, id: Uuid) -> Result<ApplicantView> {
+    let row = persons::row(&services.db.read, id).await?;
+    let number = persons::number_of(&services.keys, &row)?;
+    let (name, masked_number) = match standing {
+        Standing::Applicant | Standing::Counter | Standing::Competent | Standing::Head | Standing::Portal => {
+            (Sight::InCharge.name(&row.name), Sight::InCharge.number(&number))
+        }
+        // Who is asked for an opinion must know of whom, and no more.
+        Standing::Consulted => (Sight::InCharge.name(&row.name), Sight::Others.number(&number)),
+        Standing::Observer | Standing::Stranger => {
+            (Sight::Others.name(&row.name), Sight::Others.number(&number))
+        }
+    };
+    Ok(ApplicantView { person_id: row.id, name, masked_number })
 }

@@ -1,4 +1,4 @@
-//! The case as those outside the house may see it.
+//! The case as those outside the house may see it, and those who only supervise it.
 
 use super::{CaseView, EventView};
 
@@ -9,6 +9,13 @@ impl CaseView {
         self.steps.clear();
         self.case.work.tasks.clear();
         self.case.work.extension_request = None;
+        self
+    }
+
+    /// Without what the applicant wrote: who supervises sees how a case is handled, not the person.
+    pub(super) fn overseen(mut self) -> Self {
+        self.answers.clear();
+        self.changes.clear();
         self
     }
 }
