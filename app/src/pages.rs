@@ -6,3 +6,4 @@ pub mod desk;
 pub mod public;
 pub mod review;
 pub mod supervise;
+pub mod unmask;
