@@ -1,9 +1,12 @@
 //! Pages of somebody who applies: drafts, uploads, receipts, cases.
 
+pub(super) mod access;
 pub mod answers;
 mod apply;
 pub(super) mod case;
+mod certificates;
 mod check;
+mod data;
 mod draft;
 pub(super) mod materials;
 mod my;
@@ -21,6 +24,13 @@ use axum::routing::{get, post};
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/my", get(my::my))
+        .route("/my/data", get(data::page))
+        .route("/my/data/access", get(access::page))
+        .route("/my/data/correct", get(data::correct).post(data::save))
+        .route("/my/data/export", get(data::export).post(data::download))
+        .route("/my/data/consents", get(data::consents))
+        .route("/my/data/consents/{id}/withdraw", get(data::withdraw).post(data::take_back))
+        .route("/my/data/materials/{id}/remove", get(data::ask_remove).post(data::remove))
         .route("/apply/{item_id}", post(apply::apply))
         .route("/drafts/{id}", get(tasks::tasks))
         .route("/drafts/{id}/discard", post(apply::discard))
@@ -37,6 +47,7 @@ pub fn routes() -> Router<AppState> {
         .route("/my/cases/{case_no}/receipt", get(receipt::page))
         .route("/my/cases/{case_no}/withdraw", get(case::withdraw))
         .route("/my/cases/{case_no}/actions", post(case::act).layer(DefaultBodyLimit::disable()))
+        .merge(certificates::routes())
         .route("/uploads", post(uploads::receive).layer(DefaultBodyLimit::disable()))
         .route("/uploads/{id}", get(uploads::get))
 }

@@ -47,12 +47,12 @@ fn privacy(lang: Lang) -> [&'static str; 3] {
     lang.t(
         [
             "身份证号、电话和住址加密保存，页面上默认遮盖。号码不会出现在网址里。",
-            "只有经办您这件事的窗口和部门能看到您填的内容，每次查看都有记录。",
+            "只有经办您这件事的窗口和部门能看到您填的内容，每次查看都有记录，您在“我的办件”里的“我的数据”看得到。",
             "本站只用一个登录用的 Cookie 和两个记住语言、外观的 Cookie，不做统计跟踪。",
         ],
         [
             "ID number, phone and address are stored encrypted and masked on pages. They never appear in an address.",
-            "Only the window and the department that handle your case see what you wrote; each look is recorded.",
+            "Only the window and the department that handle your case see what you wrote; each look is recorded, and you can read it under “My data”.",
             "One cookie keeps you signed in, two remember language and look. Nothing tracks you.",
         ],
     )

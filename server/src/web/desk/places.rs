@@ -7,7 +7,7 @@ use backend::places::Place;
 use domain::division::DivisionCode;
 
 /// Each district of the city with its towns and communities; communities stand a step further in.
-pub(super) fn groups(services: &Services, lang: Lang) -> Vec<PlaceGroup> {
+pub(in crate::web) fn groups(services: &Services, lang: Lang) -> Vec<PlaceGroup> {
     let district = |district: Place| {
         let mut places = vec![(district.code.to_string(), name(lang, &district, 0))];
         below(services, lang, &district, 1, &mut places);
@@ -31,7 +31,7 @@ fn name(lang: Lang, place: &Place, depth: usize) -> String {
 }
 
 /// A division's name from the city down; empty for none.
-pub(super) fn path(services: &Services, code: Option<&str>) -> String {
+pub(in crate::web) fn path(services: &Services, code: Option<&str>) -> String {
     let code = code.and_then(|code| DivisionCode::parse(code).ok());
     code.map(|code| services.reference.path(code)).unwrap_or_default()
 }
