@@ -3,13 +3,17 @@
 
 mod casework;
 mod catalogue;
+mod certificates;
 mod commands;
 mod correction;
 mod crowd;
+mod desk_person;
 mod gate;
 mod openapi;
+mod own_data;
 mod pages;
 mod procedure;
+mod secrets;
 mod story;
 mod support;
 mod wrong;
