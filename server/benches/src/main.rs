@@ -2,6 +2,7 @@
 //! in the same minutes. `cargo xtask bench` builds, calls and prints.
 
 mod bare;
+mod crowd;
 mod dashboard;
 mod drive;
 mod embedded;
@@ -18,7 +19,7 @@ mod sqlite;
 mod template;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
@@ -29,6 +30,9 @@ use crate::portal::{Place, Portal};
 use crate::rows::{Row, rows};
 use crate::sample::Applications;
 use crate::template::Template;
+
+/// The database of the many.
+const CROWD: &str = "crowd";
 
 /// Load on a running portal.
 #[derive(Parser)]
@@ -65,6 +69,12 @@ struct Measure {
     /// Where databases and other data go while it runs.
     #[arg(long)]
     folder: PathBuf,
+    /// How many people there are when somebody is looked up among many.
+    #[arg(long, default_value_t = 1_000_000)]
+    people: u32,
+    /// Only that.
+    #[arg(long)]
+    only_people: bool,
     /// The file of the lines.
     #[arg(long)]
     out: PathBuf,
@@ -89,24 +99,60 @@ fn bare(folder: PathBuf) -> Result<()> {
 }
 
 async fn run(measure: Measure) -> Result<()> {
-    let Measure { portal, site, cluster, programs, folder, out } = measure;
     let mut lines = Vec::new();
-    let mut templates = Vec::new();
-    let place = |data| Place { program: portal.clone(), site: site.clone(), data };
-    match cluster.zip(programs) {
-        Some((folder_of_cluster, programs)) => {
-            let data = tempfile::tempdir_in(&folder)?;
-            let cluster = Cluster { programs, folder: folder_of_cluster };
-            let place = place(data.path().to_owned());
-            lines.extend(rows("PostgreSQL", on_postgres(&cluster, &place, &mut templates).await));
-            lines.extend(rows("completion figures", dashboard::measure(&cluster, &place).await));
+    let cluster = measure.cluster();
+    if !measure.only_people {
+        let mut templates = Vec::new();
+        match &cluster {
+            Some(cluster) => {
+                let data = tempfile::tempdir_in(&measure.folder)?;
+                let place = measure.place(data.path());
+                lines.extend(rows("PostgreSQL", on_postgres(cluster, &place, &mut templates).await));
+                lines.extend(rows("completion figures", dashboard::measure(cluster, &place).await));
+            }
+            None => lines.push(Row::missing("everything on PostgreSQL", "", "no cluster was given")),
         }
-        None => lines.push(Row::missing("everything on PostgreSQL", "", "no cluster was given")),
+        let data = tempfile::tempdir_in(&measure.folder)?;
+        lines.extend(rows("SQLite", on_sqlite(&measure.place(data.path()), &templates).await));
     }
-    let data = tempfile::tempdir_in(&folder)?;
-    lines.extend(rows("SQLite", on_sqlite(&place(data.path().to_owned()), &templates).await));
+    if let Some(cluster) = &cluster {
+        lines.extend(rows("look-up among many, PostgreSQL", many_on_postgres(&measure, cluster).await));
+    }
+    lines.extend(rows("look-up among many, SQLite", many_on_sqlite(&measure).await));
     let lines: Vec<_> = lines.iter().map(Row::json).collect();
-    Ok(fs::write(out, serde_json::to_vec_pretty(&lines)?)?)
+    Ok(fs::write(measure.out, serde_json::to_vec_pretty(&lines)?)?)
+}
+
+impl Measure {
+    fn place(&self, data: &Path) -> Place {
+        Place { program: self.portal.clone(), site: self.site.clone(), data: data.to_owned() }
+    }
+
+    fn cluster(&self) -> Option<Cluster> {
+        let (folder, programs) = self.cluster.clone().zip(self.programs.clone())?;
+        Some(Cluster { programs, folder })
+    }
+}
+
+async fn many_on_postgres(measure: &Measure, cluster: &Cluster) -> Result<Vec<Row>> {
+    let data = tempfile::tempdir_in(&measure.folder)?;
+    cluster.execute("postgres", &[&format!("CREATE DATABASE {CROWD}")])?;
+    let lines = among_many(measure, data.path(), &cluster.url(CROWD), "PostgreSQL").await;
+    cluster.execute("postgres", &[&format!("DROP DATABASE {CROWD}")])?;
+    lines
+}
+
+async fn many_on_sqlite(measure: &Measure) -> Result<Vec<Row>> {
+    let data = tempfile::tempdir_in(&measure.folder)?;
+    let url = format!("sqlite://{}", data.path().join("yihao.db").display());
+    among_many(measure, data.path(), &url, "SQLite").await
+}
+
+async fn among_many(measure: &Measure, data: &Path, database: &str, on: &str) -> Result<Vec<Row>> {
+    eprintln!("Loading the demonstration city and {} people on {on}", measure.people);
+    let place = measure.place(data);
+    Portal::start(&place, database).await?.stop().await?;
+    crowd::measure(&place, database, on, measure.people).await
 }
 
 async fn on_postgres(cluster: &Cluster, place: &Place, templates: &mut Vec<Template>) -> Result<Vec<Row>> {

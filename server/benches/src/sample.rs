@@ -30,6 +30,12 @@ pub async fn sign_in(client: &mut Client, name: &str) -> Result<String> {
     Ok(answer.get("token").and_then(Value::as_str).context("no token")?.to_owned())
 }
 
+/// Looks anybody up, as a clerk.
+pub fn look_up(token: &str, number: &ResidentId) -> Call {
+    let body = json!({ "id_number": number.reveal(), "reason": "窗口收件" });
+    Call::json("/api/v1/persons/lookup", &body).by(token)
+}
+
 /// Applications of a clerk.
 #[derive(Clone, Debug)]
 pub struct Applications {
@@ -85,8 +91,12 @@ impl Applications {
 
     /// Looks a person up.
     pub fn lookup(&self, who: u16) -> Result<Call> {
-        let body = json!({ "id_number": person(who)?.reveal(), "reason": "窗口收件" });
-        Ok(Call::json("/api/v1/persons/lookup", &body).by(&self.token))
+        Ok(look_up(&self.token, &person(who)?))
+    }
+
+    /// The clerk's token.
+    pub fn token(&self) -> &str {
+        &self.token
     }
 
     /// How many different applications there are.
