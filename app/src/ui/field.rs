@@ -158,6 +158,8 @@ pub struct Choices {
     pub hint: String,
     /// The chosen value.
     pub value: String,
+    /// Where a known value comes from.
+    pub source: String,
     /// Values with their texts.
     pub options: Vec<(String, String)>,
     /// Extra classes, such as `inline` or `large`.
@@ -187,6 +189,7 @@ impl Choices {
                 {hint(&self.name, &self.hint)}
                 {error(self.lang, &self.name, self.error.clone())}
                 {answers.collect_view()}
+                {(!self.source.is_empty()).then(|| view! { <p class="source">{self.source.clone()}</p> })}
             </fieldset>
         }
         .into_any()

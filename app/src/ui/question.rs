@@ -29,6 +29,7 @@ pub fn ask(lang: Lang, spec: &FieldSpec, field: Field, places: &[PlaceGroup]) ->
 fn choices(lang: Lang, spec: &FieldSpec, field: Field) -> AnyView {
     Choices {
         lang,
+        source: field.source,
         name: field.name,
         legend: field.label,
         hint: field.hint,

@@ -1,6 +1,7 @@
 //! `GET /api/v1/items` and `GET /api/v1/items/{code}`
 #![expect(unused_qualifications, reason = "the macro of the document writes out paths")]
 
+pub(super) mod guidance;
 mod guide;
 
 use super::page::{Page, Span};

@@ -32,10 +32,16 @@ pub struct QuestionPage {
     pub value: String,
     /// Where a known value comes from.
     pub source: String,
+    /// Why it cannot be changed here; empty where it can.
+    pub fixed: String,
+    /// The answer in words.
+    pub shown: String,
     /// What is wrong.
     pub errors: Vec<FieldError>,
     /// The page before.
     pub back: String,
+    /// The page after, where there is nothing to save.
+    pub next: String,
     /// When the draft was last saved.
     pub saved_at: DateTime<Utc>,
     /// For a place: what to choose from.
@@ -51,6 +57,9 @@ pub struct QuestionPage {
 /// The page.
 pub fn question(page: QuestionPage) -> impl IntoView {
     let lang = page.lang;
+    if !page.fixed.is_empty() {
+        return stated(&page);
+    }
     let (number, of) = (page.number, page.of);
     let step = lang.t(format!("第 {number} 步，共 {of} 步"), format!("step {number} of {of}"));
     let action = format!("/drafts/{}/{}", page.id, page.spec.key);
@@ -68,6 +77,25 @@ pub fn question(page: QuestionPage) -> impl IntoView {
             </div>
         </form>
         {saved(lang, page.saved_at)}
+    }
+    .into_any()
+}
+
+/// An answer that a valid certificate fixes: to be read, with where it is corrected.
+fn stated(page: &QuestionPage) -> AnyView {
+    let lang = page.lang;
+    view! {
+        <a class="back-link" href=page.back.clone()>{lang.t("返回", "Back")}</a>
+        {error_summary(lang, &page.errors)}
+        <p class="caption">{page.item_name.clone()}</p>
+        <div class="page-head"><h1 id=page.spec.key.clone()>{label_of(lang, &page.spec)}</h1></div>
+        <p class="lead">{page.shown.clone()}</p>
+        <p class="source">{page.source.clone()}</p>
+        <div class="notice"><p>{page.fixed.clone()}</p></div>
+        <div class="page-actions">
+            <a class="button" href=page.next.clone()>{lang.t("继续", "Continue")}</a>
+            <a class="button secondary" href=format!("/drafts/{}", page.id)>{lang.t("看全部步骤", "All steps")}</a>
+        </div>
     }
     .into_any()
 }
@@ -113,6 +141,7 @@ fn choices(page: &QuestionPage) -> AnyView {
             {hint(&field.name, &field.hint)}
             {error(lang, &field.name, field.error.clone())}
             {rows.collect_view()}
+            {(!page.source.is_empty()).then(|| view! { <p class="source">{page.source.clone()}</p> })}
         </fieldset>
     }
     .into_any()

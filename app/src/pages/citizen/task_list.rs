@@ -52,6 +52,8 @@ pub struct TaskListPage {
     pub item_name: String,
     /// The situation chosen.
     pub situation: String,
+    /// Questions that are answered from what is known.
+    pub known: usize,
     /// When it was last saved.
     pub saved_at: DateTime<Utc>,
     /// The tasks.
@@ -77,6 +79,7 @@ pub fn task_list(page: TaskListPage) -> impl IntoView {
         <p class="caption">{lang.t("申请", "Application")}{situation}</p>
         <div class="page-head"><h1>{page.item_name.clone()}</h1></div>
         <p>{lang.t(format!("{all} 项里已填好 {done} 项。"), format!("{done} of {all} done."))}</p>
+        {known(lang, page.known)}
         {saved(lang, page.saved_at)}
         <ol class="task-list">{groups}</ol>
         <div class="page-actions">
@@ -88,6 +91,15 @@ pub fn task_list(page: TaskListPage) -> impl IntoView {
         </form>
     }
     .into_any()
+}
+
+/// What nobody has to type.
+fn known(lang: Lang, known: usize) -> Option<AnyView> {
+    let words = lang.t(
+        format!("其中 {known} 项已按证照和以往办理替您填好，请看一看对不对，错了可以改。"),
+        format!("{known} were filled in for you from what is known. Look whether they are right."),
+    );
+    (known > 0).then(|| view! { <p class="prefilled">{words}</p> }.into_any())
 }
 
 fn go_on(lang: Lang, done: usize, all: usize) -> &'static str {

@@ -108,6 +108,7 @@ fn situation(page: &IntakePage) -> Option<AnyView> {
     let lang = page.lang;
     (!page.situations.is_empty()).then(|| {
         Choices {
+            source: String::new(),
             lang,
             name: "situation".into(),
             legend: lang.t("办理情形", "Situation").into(),

@@ -16,6 +16,10 @@ pub struct Question {
     pub value: String,
     /// Where a known value comes from, in words.
     pub source: String,
+    /// Why it cannot be changed here, in words; empty where it can.
+    pub fixed: String,
+    /// The value in words.
+    pub shown: String,
     /// The answer to another question for which this one counts, in words; empty where it always does.
     pub only_if: String,
 }
@@ -27,7 +31,7 @@ impl Question {
             self.spec.kind,
             FieldKind::Multiline | FieldKind::Division | FieldKind::Choice | FieldKind::Yesno
         );
-        typed && self.value.is_empty() && self.only_if.is_empty()
+        typed && self.value.is_empty() && self.only_if.is_empty() && self.fixed.is_empty()
     }
 }
 
@@ -60,7 +64,10 @@ pub(super) fn questions(
 }
 
 fn one(lang: Lang, question: Question, places: &[PlaceGroup], errors: &[FieldError], focus: bool) -> AnyView {
-    let Question { spec, value, source, only_if } = question;
+    let Question { spec, value, source, fixed, shown, only_if } = question;
+    if !fixed.is_empty() {
+        return stated(lang, lang.pick(&spec.label, &spec.label_en), shown, source, fixed, error_of(lang, &spec.key, errors));
+    }
     let field = Field { focus, ..field(lang, &spec, &value, &source, errors) }.hint(&only_if);
     match spec.kind {
         FieldKind::Text | FieldKind::Number | FieldKind::Money => field.view(),
@@ -71,13 +78,28 @@ fn one(lang: Lang, question: Question, places: &[PlaceGroup], errors: &[FieldErr
         FieldKind::Date => Field { kind: "date", ..field }.view(),
         FieldKind::Division => place_select(lang, field, places),
         FieldKind::Choice if spec.options.len() > 4 => field.select(with_blank(lang, choices(lang, &spec))),
-        FieldKind::Choice => radios(lang, &spec, value, only_if, choices(lang, &spec), errors),
+        FieldKind::Choice => radios(lang, &spec, value, (only_if, source), choices(lang, &spec), errors),
         FieldKind::Yesno => {
             let yes_no =
                 vec![("yes".into(), lang.t("是", "Yes").into()), ("no".into(), lang.t("否", "No").into())];
-            radios(lang, &spec, value, only_if, yes_no, errors)
+            radios(lang, &spec, value, (only_if, source), yes_no, errors)
         }
     }
+}
+
+/// What a valid certificate fixes: to be read, not to be typed.
+fn stated(lang: Lang, label: &str, shown: String, source: String, why: String, wrong: Option<String>) -> AnyView {
+    let label = label.to_owned();
+    view! {
+        <div class="field stated">
+            <p class="label">{label}</p>
+            {wrong.map(|wrong| view! { <p class="error">{wrong}</p> })}
+            <p class="value">{shown}</p>
+            <p class="source">{source}</p>
+            <details class="hint"><summary>{lang.t("怎么改", "How to correct it")}</summary><p>{why}</p></details>
+        </div>
+    }
+    .into_any()
 }
 
 fn field(lang: Lang, spec: &FieldSpec, value: &str, source: &str, errors: &[FieldError]) -> Field {
@@ -119,11 +141,12 @@ fn radios(
     lang: Lang,
     spec: &FieldSpec,
     value: String,
-    hint: String,
+    (hint, source): (String, String),
     options: Vec<(String, String)>,
     errors: &[FieldError],
 ) -> AnyView {
     Choices {
+        source,
         lang,
         name: spec.key.clone(),
         legend: lang.pick(&spec.label, &spec.label_en).to_owned(),

@@ -1,5 +1,6 @@
 //! The real catalogue over the demonstration city.
 
+mod asking;
 mod delivered;
 mod editing;
 mod finding;

@@ -45,9 +45,9 @@ pub(crate) struct GuideBody {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-struct Limits {
-    statutory: Option<LimitBody>,
-    promised: Option<LimitBody>,
+pub(super) struct Limits {
+    pub(super) statutory: Option<LimitBody>,
+    pub(super) promised: Option<LimitBody>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -70,14 +70,14 @@ struct ResultBody {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-struct SituationBody {
+pub(super) struct SituationBody {
     code: String,
     name: String,
     name_en: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-struct MaterialBody {
+pub(super) struct MaterialBody {
     /// For `materials[].id` in `POST /cases`.
     id: Uuid,
     name: String,
@@ -103,7 +103,7 @@ struct MaterialSource {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-struct OfficeBody {
+pub(super) struct OfficeBody {
     /// 实施编码, 31 or 33 characters.
     code: String,
     body: String,
@@ -124,7 +124,7 @@ struct HallBody {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-struct Question {
+pub(super) struct Question {
     key: String,
     label: String,
     label_en: Option<String>,

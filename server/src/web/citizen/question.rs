@@ -4,6 +4,7 @@ mod places;
 
 pub(in crate::web) use places::places_for;
 
+use super::answers;
 use super::draft::Draft;
 use crate::state::AppState;
 use crate::web::address::At;
@@ -14,7 +15,7 @@ use app::shell::{Area, Frame};
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use backend::drafts;
+use backend::{Error, Kind, drafts};
 use domain::field_error::FieldError;
 use domain::intake::{Answers, FieldKind, FieldSpec, check_field};
 use http::StatusCode;
@@ -57,8 +58,11 @@ pub(super) async fn save(
     let normal = check_field(&spec, &answer, state.services.clock.today());
     let kept = normal.clone().unwrap_or(answer);
     let changed = Answers::from([(step.clone(), kept.clone())]);
-    draft.draft = drafts::save(&state.services, &draft.actor, id, changed).await?;
     let way = Way { from: value("from"), at: kept.clone() };
+    draft.draft = match drafts::save(&state.services, &draft.actor, id, changed).await {
+        Ok(saved) => saved,
+        Err(error) => return refused(&context, &state, &draft, spec, &way, error),
+    };
     if let Err(code) = normal {
         let page = build(&state, &draft, spec, &way, vec![FieldError::new(step, code)]);
         return Ok(show(&context, StatusCode::UNPROCESSABLE_ENTITY, page));
@@ -69,6 +73,20 @@ pub(super) async fn save(
     }
     // After a change at the check this is the check again, or the question that the change has opened.
     Ok(context.redirect(&draft.next_after(&state, &step)))
+}
+
+/// An answer that a certificate fixes was sent all the same: the page says why it stays.
+fn refused(
+    context: &Context,
+    state: &AppState,
+    draft: &Draft,
+    spec: FieldSpec,
+    way: &Way,
+    error: Error,
+) -> Result<Response, PageError> {
+    let Kind::Invalid(errors) = error.kind() else { return Err(error.into()) };
+    let page = build(state, draft, spec, way, errors.clone());
+    Ok(show(context, StatusCode::UNPROCESSABLE_ENTITY, page))
 }
 
 fn build(
@@ -95,6 +113,12 @@ fn build(
         number: at + 1,
         of: fields.len(),
         source: draft.source(&spec),
+        fixed: draft.fixed(&spec),
+        shown: answers::words(&state.services, draft.lang, &spec, &value),
+        next: match way.from.as_str() {
+            "check" => draft.href("check"),
+            _ => draft.next_after(state, &spec.key),
+        },
         value,
         errors,
         back,

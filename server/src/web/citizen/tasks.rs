@@ -34,6 +34,7 @@ pub(super) async fn tasks(
         item_id: draft.item.id.clone(),
         item_name: draft.item_name(),
         situation: draft.situation_name(),
+        known: draft.asked().filter(|spec| draft.draft.prefilled.contains_key(&spec.key)).count(),
         saved_at: draft.draft.updated_at,
         groups: groups.into_iter().filter(|group| !group.tasks.is_empty()).collect(),
         next: draft.next_after(&state, ""),
@@ -75,6 +76,8 @@ fn question(state: &AppState, draft: &Draft, spec: &FieldSpec) -> Task {
         (Some(""), None) => (lang.t("没有填（选填）", "Left empty").to_owned(), TaskState::Done),
         (Some(value), None) => (answers::words(&state.services, lang, spec, value), TaskState::Done),
     };
+    let source = draft.source(spec);
+    let hint = [hint, source].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     Task { name: label_of(lang, spec), hint, href: draft.href(&spec.key), state: done }
 }
 

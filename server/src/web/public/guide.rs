@@ -141,7 +141,7 @@ fn areas(offices: &[Office]) -> Vec<(String, String)> {
     if areas.len() < 2 { Vec::new() } else { areas }
 }
 
-fn step_words(lang: Lang, step: &backend::catalogue::Step) -> String {
+pub(super) fn step_words(lang: Lang, step: &backend::catalogue::Step) -> String {
     let who = lang.pick(&step.who, &step.who_en);
     let duration = lang.pick(&step.duration, &step.duration_en);
     [who, duration].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(lang.t("，", ", "))

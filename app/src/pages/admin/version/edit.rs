@@ -92,6 +92,7 @@ fn handling(page: &VersionPage) -> AnyView {
     let lang = page.lang;
     let choices = |name: &str, legend: &str, options: Vec<(String, String)>| {
         Choices {
+            source: String::new(),
             lang,
             name: name.to_owned(),
             legend: legend.to_owned(),
