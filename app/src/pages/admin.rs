@@ -3,6 +3,7 @@
 pub mod absences;
 pub mod audit;
 pub mod calendar;
+pub mod certificates;
 pub mod department;
 pub mod departments;
 mod edit_form;

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod answered;
 pub mod case;
+pub mod certificates;
 pub mod course;
 pub mod decision;
 pub mod deferral;

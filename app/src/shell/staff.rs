@@ -88,11 +88,12 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
         Role::Reviewer => [
             ("/review", lang.t("待办", "Work list")),
             ("/review/alarms", lang.t("预警督办", "Alarms")),
+            ("/review/certificates", lang.t("证照", "Certificates")),
             ("/review/absences", lang.t("请假与代班", "Absences")),
         ]
         .into_iter()
         // Absences are the head's to write down.
-        .take(if viewer.head { 3 } else { 2 })
+        .take(if viewer.head { 4 } else { 3 })
         .collect(),
         Role::Supervisor => vec![
             ("/supervise", lang.t("办结情况", "Completion")),
@@ -106,6 +107,7 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
             ("/admin/halls", lang.t("大厅与窗口", "Halls and windows")),
             ("/admin/items", lang.t("事项", "Items")),
             ("/admin/lint", lang.t("目录检查", "Catalogue check")),
+            ("/admin/certificates", lang.t("证照目录", "Certificates")),
             ("/admin/eligibility", lang.t("条件推演", "Who may apply")),
             ("/admin/calendar", lang.t("日历", "Calendar")),
             ("/admin/absences", lang.t("请假", "Absences")),

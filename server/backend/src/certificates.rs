@@ -36,3 +36,6 @@ pub use producers::{Producer, producers};
 pub use search::search;
 pub use summary::{Summary, of_case, summaries};
 pub use verify::{Verified, verify};
+
+#[cfg(test)]
+mod tests;

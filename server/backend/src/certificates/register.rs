@@ -1,8 +1,10 @@
 //! 证照台账: what a department has issued, as its reviewers see and mend it.
 
+mod act;
 mod by_hand;
 mod detail;
 
+pub use act::{Typed, act, offered};
 pub use by_hand::{ByHand, holder_of, issue_by_hand, own_kinds};
 pub use detail::{Detail, Use, detail};
 
