@@ -4,6 +4,7 @@ pub mod alarms;
 pub mod automatic;
 pub mod breadcrumbs;
 pub mod case_table;
+pub mod certificate;
 pub mod changes;
 pub mod chart;
 pub mod code_number;

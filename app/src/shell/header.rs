@@ -2,16 +2,21 @@
 
 use super::{Frame, language_switch, mark, nav_links, sign_out};
 use crate::lang::Lang;
+use domain::permission::Role;
 use leptos::prelude::*;
 
 pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
     let lang = frame.lang;
     let path = frame.path.split('?').next().unwrap_or_default().to_owned();
-    let links = [
+    let mut links = vec![
         ("/items", lang.t("找事项", "Services")),
         ("/track", lang.t("查进度", "Track")),
         ("/my", lang.t("我的办件", "My cases")),
     ];
+    if frame.viewer.as_ref().is_some_and(|viewer| viewer.role == Role::Citizen) {
+        links.push(("/my/certificates", lang.t("我的证照", "My certificates")));
+        links.push(("/my/data", lang.t("我的数据", "My data")));
+    }
     view! {
         <header class="site-header"><div class="wrap">
             <a class="brand" href="/">
@@ -71,6 +76,7 @@ pub(super) fn footer(lang: Lang) -> impl IntoView {
         <footer class="site-footer"><div class="wrap">
             <ul class="links">
                 <li><a href="/help">{lang.t("帮助", "Help")}</a></li>
+                <li><a href="/verify">{lang.t("证照查验", "Verify a certificate")}</a></li>
                 <li><a href="/help#privacy">{lang.t("隐私", "Privacy")}</a></li>
                 <li><a href="/help#accessibility">{lang.t("无障碍", "Accessibility")}</a></li>
             </ul>

@@ -3,7 +3,7 @@
 use super::problem::{ApiError, language};
 use crate::state::AppState;
 use app::lang::Lang;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use backend::sessions::{self, Session};
 use domain::permission::{Actor, Role};
 use http::header;
@@ -34,6 +34,18 @@ impl FromRequestParts<AppState> for Caller {
         let token = bearer(parts).ok_or(ApiError::Unauthorised)?;
         let session = sessions::find(&app.services, token).await?.ok_or(ApiError::Unauthorised)?;
         Ok(Self { session, lang: language(&parts.headers) })
+    }
+}
+
+/// Where anybody may call: nobody without a token; a token that is over is still refused.
+impl OptionalFromRequestParts<AppState> for Caller {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Option<Self>, ApiError> {
+        if !parts.headers.contains_key(header::AUTHORIZATION) {
+            return Ok(None);
+        }
+        <Self as FromRequestParts<AppState>>::from_request_parts(parts, app).await.map(Some)
     }
 }
 

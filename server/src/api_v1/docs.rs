@@ -21,6 +21,7 @@ use utoipa::{Modify, OpenApi};
         (name = "items", description = "The catalogue"),
         (name = "persons", description = "People, for the counter"),
         (name = "cases", description = "Applications and what becomes of them"),
+        (name = "certificates", description = "Electronic certificates"),
         (name = "supervision", description = "Figures"),
     )
 )]

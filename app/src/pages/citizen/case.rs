@@ -42,6 +42,8 @@ pub struct CasePage {
     pub revoked: Option<NaiveDate>,
     /// What came of it: number of the certificate, how and when it was handed over.
     pub result: Vec<(String, String)>,
+    /// The certificates that it granted: id and name.
+    pub certificates: Vec<(String, String)>,
     /// 秒批: what the rules said.
     pub ruled: Option<Ruled>,
     /// Who decides and why.
@@ -108,11 +110,13 @@ fn about(page: &CasePage) -> AnyView {
         view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> }
     });
     let result = result.collect_view();
+    let certificates = certificates(lang, &page.certificates);
     view! {
         <section class="section">
             <h2>{lang.t("这件事", "This case")}</h2>
             <dl class="facts-list">
                 {result}
+                {certificates}
                 <div><dt>{lang.t("办理机关", "Decided by")}</dt><dd>{page.route.0.clone()}<br/><span class="meta">{page.route.1.clone()}</span></dd></div>
                 <div><dt>{lang.t("查询码", "Query code")}</dt><dd>{code_number(&page.query_code, "")}</dd></div>
             </dl>
@@ -124,6 +128,17 @@ fn about(page: &CasePage) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The electronic certificates, each with the way to it.
+fn certificates(lang: Lang, granted: &[(String, String)]) -> Option<AnyView> {
+    let links = granted.iter().map(|(id, name)| {
+        view! { <a href=format!("/my/certificates/{id}")>{name.clone()}</a>" " }
+    });
+    let links = links.collect_view();
+    (!granted.is_empty()).then(|| {
+        view! { <div><dt>{lang.t("电子证照", "E-certificate")}</dt><dd>{links}</dd></div> }.into_any()
+    })
 }
 
 fn lines(title: &'static str, lines: &[AnswerLine]) -> Option<AnyView> {

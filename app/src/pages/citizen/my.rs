@@ -1,5 +1,6 @@
 //! My cases: what I must do first, then drafts, then everything else.
 
+use super::entitled::{MayHave, entitled};
 use crate::lang::Lang;
 use crate::ui::code_number::code_number;
 use crate::ui::status::{outcome_tag, status_tag};
@@ -50,6 +51,10 @@ pub struct MyPage {
     pub drafts: Vec<DraftLine>,
     /// The cases, those that ask for something first.
     pub cases: Vec<CaseLine>,
+    /// Certificates that end soon.
+    pub ending: usize,
+    /// What they may be entitled to.
+    pub entitled: Vec<MayHave>,
 }
 
 /// The page.
@@ -59,11 +64,32 @@ pub fn my(page: MyPage) -> impl IntoView {
     let (open, done): (Vec<_>, Vec<_>) = rest.into_iter().partition(|case| case.next.status.is_open());
     view! {
         <div class="page-head"><h1>{lang.t("我的办件", "My cases")}</h1></div>
+        {certificates(lang, page.ending)}
         {part(lang, lang.t("请您先做这件事", "Please do this first"), &urgent)}
         {drafts(lang, &page.drafts)}
         {part(lang, lang.t("正在办理", "In progress"), &open)}
+        {entitled(lang, &page.entitled)}
         {part(lang, lang.t("已经结束", "Finished"), &done)}
         {(page.cases.is_empty() && page.drafts.is_empty()).then(|| nothing(lang))}
+    }
+    .into_any()
+}
+
+/// The way to one's certificates, and how many of them end soon.
+fn certificates(lang: Lang, ending: usize) -> AnyView {
+    let soon = (ending > 0).then(|| {
+        let words = match (lang, ending) {
+            (Lang::Zh, _) => format!("{ending} 份快到期"),
+            (Lang::En, 1) => "1 ends soon".to_owned(),
+            (Lang::En, _) => format!("{ending} end soon"),
+        };
+        view! { " "<span class="tag status-todo">{words}</span> }
+    });
+    view! {
+        <ul class="inline-links">
+            <li><a href="/my/certificates">{lang.t("我的证照", "My certificates")}</a>{soon}</li>
+            <li><a href="/my/data">{lang.t("我的数据", "My data")}</a></li>
+        </ul>
     }
     .into_any()
 }

@@ -16,6 +16,8 @@ pub struct ReceiptPage {
     pub fresh: bool,
     /// 秒批: what the rules said.
     pub ruled: Option<Ruled>,
+    /// The certificates granted already: id and name.
+    pub certificates: Vec<(String, String)>,
 }
 
 /// The page.
@@ -27,6 +29,7 @@ pub fn receipt(page: ReceiptPage) -> impl IntoView {
         {page.ruled.as_ref().map(|rules| view! { <div class="no-print">{ruled(lang, rules)}</div> })}
         {article(lang, &page.receipt)}
         <div class="page-actions no-print">
+            {certificates(lang, &page.certificates)}
             <a class="button" href=case>{lang.t("看办理进度", "Follow the case")}</a>
             <a class="button secondary" href="/my">{lang.t("我的办件", "My cases")}</a>
         </div>
@@ -36,6 +39,15 @@ pub fn receipt(page: ReceiptPage) -> impl IntoView {
         )}</p>
     }
     .into_any()
+}
+
+/// The way to what was granted at once.
+fn certificates(lang: Lang, granted: &[(String, String)]) -> Vec<AnyView> {
+    let link = |(id, name): &(String, String)| {
+        let words = lang.t(format!("打开电子证照：{name}"), format!("Open the certificate: {name}"));
+        view! { <a class="button" href=format!("/my/certificates/{id}")>{words}</a> }.into_any()
+    };
+    granted.iter().map(link).collect()
 }
 
 fn confirmation(page: &ReceiptPage) -> AnyView {

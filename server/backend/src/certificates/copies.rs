@@ -6,7 +6,7 @@ mod genuine;
 #[cfg(test)]
 mod tests;
 
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, SubsecRound as _, Utc};
 use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Actor;
 use entity::certificate_copy;
@@ -67,7 +67,9 @@ pub async fn make(services: &Services, actor: &Actor, id: Uuid, new: &NewCopy) -
     let certificate = wallet::own(&tx, &services.keys, actor, id).await?;
     let today = services.clock.today();
     certificate.standing.fit(today).map_err(unfit)?;
-    let copy = checked(new, today, last_day(&certificate, today), services.clock.now())?;
+    // PostgreSQL keeps microseconds: the copy made is the copy read.
+    let now = services.clock.now().trunc_subsecs(6);
+    let copy = checked(new, today, last_day(&certificate, today), now)?;
     let row = certificate_copy::ActiveModel {
         id: Set(copy.id),
         certificate_id: Set(id),

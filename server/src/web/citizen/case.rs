@@ -23,10 +23,11 @@ use app::ui::timeline::{Audience, Entry, Next, Teller, next_entry};
 use axum::extract::State;
 use axum::response::Response;
 use backend::cases::{self, CaseMaterial, CaseView, EventView};
+use backend::certificates::{Summary, wallet};
 use backend::drafts::Manner;
 use backend::{Error, Services};
 use domain::case::ActionKind;
-use domain::permission::Role;
+use domain::permission::{Actor, Role};
 use http::StatusCode;
 
 pub(super) async fn page(
@@ -36,7 +37,21 @@ pub(super) async fn page(
 ) -> Result<Response, PageError> {
     let actor = &context.require(Role::Citizen)?.actor();
     let case = cases::get(&state.services, actor, &case_no).await?;
-    Ok(show(&context, StatusCode::OK, build(&state.services, context.lang, &case)))
+    let certificates = granted(&state.services, context.lang, actor, &case_no).await?;
+    let page = CasePage { certificates, ..build(&state.services, context.lang, &case) };
+    Ok(show(&context, StatusCode::OK, page))
+}
+
+/// The certificates that the case granted: id and name.
+pub(super) async fn granted(
+    services: &Services,
+    lang: Lang,
+    actor: &Actor,
+    case_no: &str,
+) -> Result<Vec<(String, String)>, PageError> {
+    let granted = wallet::granted_in(services, actor, case_no).await?;
+    let told = |one: Summary| (one.id.to_string(), lang.pick(&one.name, &one.name_en).to_owned());
+    Ok(granted.into_iter().map(told).collect())
 }
 
 fn show(context: &Context, status: StatusCode, page: CasePage) -> Response {
@@ -63,6 +78,7 @@ fn build(services: &Services, lang: Lang, view: &CaseView) -> CasePage {
         route: (view.route.body.clone(), lang.t(view.route.reason_zh(), view.route.reason_en())),
         revoked: case.work.revoked_on,
         result: outcome::result(lang, view),
+        certificates: Vec::new(),
         ruled: ruled(lang, view),
         correction: wanted(services, lang, view),
         owed: owed(lang, view),

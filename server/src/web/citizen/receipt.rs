@@ -41,6 +41,7 @@ pub(super) async fn page(
         receipt: receipt::receipt(&state.services, lang, &origin, &case, &given, &phone),
         fresh: !arrival.new.is_empty(),
         ruled: ruled(lang, &case),
+        certificates: super::case::granted(&state.services, lang, actor, &case_no).await?,
     };
     let title = lang.t("收件凭证", "Receipt");
     Ok(context.page(Area::Citizen, title, Width::Page, move || view(page)))
