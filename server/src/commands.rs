@@ -12,6 +12,7 @@ mod migrate;
 mod openapi;
 mod opening;
 mod progress;
+mod rotate_keys;
 mod serve;
 mod verify;
 mod worker;
@@ -60,6 +61,18 @@ enum Command {
     },
     /// Proves the audit trail whole and the counters equal to a recount.
     Verify,
+    /// Makes new keys and seals everything with them, while the portal serves.
+    RotateKeys {
+        /// Only adds the keys to the key file, so that it can be copied to every server first.
+        #[arg(long)]
+        prepare: bool,
+    },
+    /// Goes on sealing everything with the keys in use.
+    Reseal {
+        /// Throws older keys away when nothing needs them any more.
+        #[arg(long)]
+        retire: bool,
+    },
     /// Checks every setting and says what it is.
     CheckConfig,
     /// Checks values from standard input, one a line; writes one JSON object a line.
@@ -104,6 +117,8 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Import { what: Import::Items { file } } => wait(import::items(&file)),
         Command::Migrate => wait(migrate::run()),
         Command::Openapi => openapi::run(),
+        Command::Reseal { retire } => wait(rotate_keys::reseal(retire)),
+        Command::RotateKeys { prepare } => wait(rotate_keys::rotate(prepare)),
         Command::Serve { demo, listen } => wait(serve::run(demo, listen)),
         Command::AddAdmin { username, name } => wait(add_admin::run(username, name)),
         Command::Verify => wait(verify::run()),

@@ -99,12 +99,22 @@ fn a_database_is_made_filled_and_verified() {
         &["import", "items", &data("items.json")],
         &["import", "items", &data("items.json")],
         &["verify"],
+        &["rotate-keys", "--prepare"],
+        &["rotate-keys"],
+        &["rotate-keys"],
+        &["reseal"],
+        &["verify"],
         &["check-config"],
     ] {
         let output = run(arguments);
         let said = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "{arguments:?}: {said:?}");
     }
+    let keys = std::fs::read_to_string(folder.path().join("keys.json")).unwrap();
+    assert_eq!(keys.matches("\"version\": 3").count(), 2, "what was prepared is used, not added to");
+    let fresh = run(&["reseal", "--retire"]);
+    assert_eq!(fresh.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&fresh.stderr).contains("older keys stay"));
     let wrong = folder.path().join("wrong.json");
     std::fs::write(&wrong, "{\"items\": 7}").unwrap();
     for file in [wrong.as_path(), folder.path().join("nowhere.json").as_path()] {

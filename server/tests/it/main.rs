@@ -9,6 +9,7 @@ mod correction;
 mod crowd;
 mod desk_person;
 mod gate;
+mod guidance;
 mod openapi;
 mod own_data;
 mod pages;
