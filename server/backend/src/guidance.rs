@@ -11,7 +11,6 @@ use domain::division::DivisionCode;
 use domain::field_error::FieldError;
 use domain::guidance::{Guidance, Next, Plan, RESIDENCE, SITUATION};
 use domain::intake::{Answers, Choice, FieldSpec};
-use std::sync::Arc;
 
 /// How far somebody has come.
 #[derive(Clone, Debug)]
@@ -67,7 +66,7 @@ pub async fn guided(
 }
 
 /// The questions of an item.
-pub fn of(guide: &Guide, item: &Arc<IntakeItem>) -> Guidance {
+pub fn of(guide: &Guide, item: &IntakeItem) -> Guidance {
     let situations = item.situations.iter().map(|one| Choice {
         value: one.code.clone(),
         label: one.name.clone(),

@@ -1,6 +1,7 @@
 //! Where an answer that nobody typed comes from, in words: in the applicant's pages and at the counter.
 
 use app::lang::Lang;
+use backend::extracts;
 use domain::prefill::{Mark, Origin};
 
 /// “来自：居民户口簿（公安局），2024年3月1日”.
@@ -16,7 +17,8 @@ pub(in crate::web) fn source_words(lang: Lang, mark: &Mark) -> String {
             lang.t(format!("来自：{name}（{issuer}，{day}）"), format!("From: {name} ({issuer}, {day})"))
         }
         Origin::Registry { name } => {
-            lang.t(format!("来自：{name}（截至{day}）"), format!("From the registry {name} (as of {day})"))
+            let english = extracts::registry(name).map_or(name.as_str(), |registry| registry.name_en);
+            lang.t(format!("来自：{name}（截至{day}）"), format!("From: {english} (as of {day})"))
         }
         Origin::Case { .. } => {
             lang.t(format!("来自：您{day}办理时填写"), format!("From your application of {day}"))

@@ -18,6 +18,8 @@ pub struct AnswerLine {
     pub source: String,
     /// Where to change it; nothing where it cannot be changed here.
     pub href: String,
+    /// A certificate fixes it: there one reads how it is corrected.
+    pub fixed: bool,
     /// What is wrong with it.
     pub error: String,
 }
@@ -172,8 +174,9 @@ fn line(lang: Lang, line: &AnswerLine) -> impl IntoView + use<> {
         (!line.source.is_empty()).then(|| view! { " "<span class="source">{line.source.clone()}</span> });
     let wrong = (!line.error.is_empty()).then(|| view! { <p class="error">{line.error.clone()}</p> });
     let name = line.name.clone();
+    let change = if line.fixed { lang.t("怎么改", "How to correct") } else { lang.t("修改", "Change") };
     let change = (!line.href.is_empty()).then(|| {
-        view! { <a href=line.href.clone()>{lang.t("修改", "Change")}<span class="visually-hidden">" "{name.clone()}</span></a> }
+        view! { <a href=line.href.clone()>{change}<span class="visually-hidden">" "{name.clone()}</span></a> }
     });
     view! {
         <div>

@@ -66,7 +66,14 @@ pub(super) fn questions(
 fn one(lang: Lang, question: Question, places: &[PlaceGroup], errors: &[FieldError], focus: bool) -> AnyView {
     let Question { spec, value, source, fixed, shown, only_if } = question;
     if !fixed.is_empty() {
-        return stated(lang, lang.pick(&spec.label, &spec.label_en), shown, source, fixed, error_of(lang, &spec.key, errors));
+        return stated(
+            lang,
+            lang.pick(&spec.label, &spec.label_en),
+            shown,
+            source,
+            fixed,
+            error_of(lang, &spec.key, errors),
+        );
     }
     let field = Field { focus, ..field(lang, &spec, &value, &source, errors) }.hint(&only_if);
     match spec.kind {
@@ -88,7 +95,14 @@ fn one(lang: Lang, question: Question, places: &[PlaceGroup], errors: &[FieldErr
 }
 
 /// What a valid certificate fixes: to be read, not to be typed.
-fn stated(lang: Lang, label: &str, shown: String, source: String, why: String, wrong: Option<String>) -> AnyView {
+fn stated(
+    lang: Lang,
+    label: &str,
+    shown: String,
+    source: String,
+    why: String,
+    wrong: Option<String>,
+) -> AnyView {
     let label = label.to_owned();
     view! {
         <div class="field stated">

@@ -30,7 +30,8 @@ async fn married(services: &Services, person: Uuid) -> Uuid {
 
 async fn draft(services: &Services, actor: &Actor) -> DraftView {
     let item = services.catalogue.intake_item(ITEM, None).await.unwrap();
-    let begun = drafts::begin(services, actor, ITEM, actor.person, None, None, Channel::Online).await.unwrap();
+    let begun =
+        drafts::begin(services, actor, ITEM, actor.person, None, None, Channel::Online).await.unwrap();
     fill(services, actor, &item.form, begun).await.unwrap()
 }
 

@@ -58,6 +58,7 @@ pub fn lines(
         let wrong = errors.iter().find(|error| error.field == spec.key);
         let value = words(services, lang, spec, value);
         AnswerLine {
+            fixed: false,
             name: label_of(lang, spec),
             value: if value.is_empty() { lang.t("（未填）", "(none)").to_owned() } else { value },
             source: String::new(),

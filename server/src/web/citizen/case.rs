@@ -118,6 +118,7 @@ fn paper(lang: Lang, material: &CaseMaterial) -> AnswerLine {
     };
     let file = material.upload.as_ref();
     AnswerLine {
+        fixed: false,
         name: material.name.clone(),
         value: file.map_or_else(|| how.to_owned(), |file| file.file_name.clone()),
         source: String::new(),

@@ -20,6 +20,7 @@ use backend::catalogue::Material;
 use backend::intake::{self, Preview};
 use backend::{Kind, drafts, persons};
 use domain::evidence::Consent;
+use domain::field_error::FieldError;
 use domain::item::CaseKind;
 use http::StatusCode;
 use serde::Deserialize;
@@ -31,7 +32,7 @@ pub(super) async fn page(
     At(id): At<Uuid>,
 ) -> Result<Response, PageError> {
     let draft = Draft::open(&context, &state, id).await?;
-    show(context, &state, &draft, StatusCode::OK, Lacks::Nothing).await
+    show(context, &state, &draft, StatusCode::OK, Lacks::Nothing, &[]).await
 }
 
 /// 承诺: the contents are true.
@@ -58,7 +59,8 @@ pub(super) async fn submit(
     }
     let consented = declared.consent == "yes";
     if declared.declaration != "yes" {
-        return show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, Lacks::Declaration).await;
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return show(context, &state, &draft, status, Lacks::Declaration, &[]).await;
     }
     match intake::submit_draft(&state.services, &draft.actor, id, None, consented).await {
         Ok(receipt) => Ok(context.redirect(&format!("/my/cases/{}/receipt?new=1", receipt.case_no))),
@@ -66,7 +68,9 @@ pub(super) async fn submit(
             Kind::Invalid(errors) => {
                 let consent = errors.iter().any(|error| error.field == "consent");
                 let lacks = if consent { Lacks::Consent } else { Lacks::Nothing };
-                show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, lacks).await
+                // What certificates fix may have been brought up to date in the meantime.
+                let draft = Draft::open(&context, &state, id).await?;
+                show(context, &state, &draft, StatusCode::UNPROCESSABLE_ENTITY, lacks, errors).await
             }
             Kind::NotFound
             | Kind::Denied
@@ -88,6 +92,7 @@ async fn show(
     draft: &Draft,
     status: StatusCode,
     lacks: Lacks,
+    refused: &[FieldError],
 ) -> Result<Response, PageError> {
     let (lang, services) = (draft.lang, &state.services);
     let application = intake::application_of(&draft.draft, None)?;
@@ -95,9 +100,13 @@ async fn show(
     let due = preview.promised.as_ref().or(preview.statutory.as_ref());
     let (form, given) = (&draft.item.form, &draft.draft.answers);
     let href = |spec: &domain::intake::FieldSpec| format!("{}?from=check", draft.href(&spec.key));
-    let mut lines = answers::lines(services, lang, form, given, &preview.errors, href);
+    let wrong = [preview.errors.as_slice(), refused].concat();
+    let mut lines = answers::lines(services, lang, form, given, &wrong, href);
     for (line, spec) in lines.iter_mut().zip(form.asked(given)) {
         line.source = draft.source(spec);
+        if !draft.fixed(spec).is_empty() {
+            line.fixed = true;
+        }
     }
     let page = CheckPage {
         lang,
@@ -137,6 +146,7 @@ async fn applicant(state: &AppState, draft: &Draft) -> Result<Vec<AnswerLine>, P
     let (lang, person) = (draft.lang, persons::get(&state.services, id).await?);
     let source = lang.t("来自您的账户", "from your account");
     let line = |name: &str, value: String| AnswerLine {
+        fixed: false,
         name: name.to_owned(),
         value,
         source: source.to_owned(),
@@ -159,6 +169,7 @@ fn paper(state: &AppState, draft: &Draft, material: &Material) -> AnswerLine {
         DraftManner::Missing => (lang.t("没有上传", "Not uploaded"), String::new()),
     };
     AnswerLine {
+        fixed: false,
         name: lang.pick(&material.name, &material.name_en).to_owned(),
         value: value.to_owned(),
         source,

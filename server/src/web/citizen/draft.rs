@@ -31,7 +31,8 @@ impl Draft {
     pub(super) async fn open(context: &Context, state: &AppState, id: Uuid) -> Result<Self, PageError> {
         let actor = context.require(Role::Citizen)?.actor();
         let draft = drafts::get(&state.services, &actor, id).await?;
-        let mut item = state.services.catalogue.intake_item(&draft.item_id, draft.situation.as_deref()).await?;
+        let mut item =
+            state.services.catalogue.intake_item(&draft.item_id, draft.situation.as_deref()).await?;
         draft.person_id.ok_or_else(Error::not_found)?;
         let handed = handed(state, &actor, &draft, &mut item).await?;
         Ok(Self { draft, item, actor, lang: context.lang, handed })

@@ -19,13 +19,13 @@ use app::ui::flash::Flash;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use backend::{Error, Holder, deaths, delegations, prefill};
 use backend::catalogue::IntakeItem;
 use backend::drafts::{self, DraftView};
 use backend::intake::{self, Application, Counter, Handed};
 use backend::persons::{self, PersonView};
 use backend::sessions::Session;
 use backend::uploads::MAX_SIZE;
+use backend::{Error, Holder, deaths, delegations, prefill};
 use domain::item::Channel;
 use domain::permission::{Actor, Role};
 use serde::Deserialize;
@@ -67,7 +67,9 @@ pub(super) async fn begin(
     let item = services.catalogue.intake_item(id, None).await?;
     let entity = client::entity(&context).filter(|_| begin.whom == "entity");
     if let Some(refused) = refused(&state, person, entity, &item.id).await? {
-        return context.redirect_with(refused, if entity.is_some() { "/desk/entity" } else { "/desk/person" }).await;
+        return context
+            .redirect_with(refused, if entity.is_some() { "/desk/entity" } else { "/desk/person" })
+            .await;
     }
     let situations = item.situations.iter().map(|one| one.code.as_str());
     let situation = situations.clone().find(|&code| code == wanted).or_else(|| situations.clone().next());
@@ -124,13 +126,7 @@ impl Open {
         let counter = counter(clerk);
         let plan = planned(services, &clerk.actor(), &draft, counter).await?;
         item.materials.retain(|material| plan.iter().any(|one| one.material_id == material.id));
-        Ok(Self {
-            item,
-            person: persons::get(services, person).await?,
-            counter,
-            plan,
-            draft,
-        })
+        Ok(Self { item, person: persons::get(services, person).await?, counter, plan, draft })
     }
 
     fn address(&self) -> String {

@@ -96,9 +96,10 @@ fn key_facts(page: &OutcomePage) -> AnyView {
         view! { <small>{lang.t(format!("法定 {limit}"), format!("Statutory: {limit}"))}</small> }
     });
     let fees = page.fees.iter().map(|(name, amount)| view! { <li>{name.clone()}" "{amount.clone()}</li> });
-    let fees = match page.fees.is_empty() {
-        true => view! { {lang.t("不收费", "Free")} }.into_any(),
-        false => view! { <ul>{fees.collect_view()}</ul> }.into_any(),
+    let fees = if page.fees.is_empty() {
+        view! { {lang.t("不收费", "Free")} }.into_any()
+    } else {
+        view! { <ul>{fees.collect_view()}</ul> }.into_any()
     };
     view! {
         <dl class="summary-list">

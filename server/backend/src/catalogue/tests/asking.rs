@@ -40,7 +40,15 @@ fn ways(guidance: &Guidance, answers: &Answers, ends: &mut Vec<Answers>) {
         FieldKind::Yesno => vec!["yes", "no"],
         FieldKind::Choice => field.options.iter().map(|one| one.value.as_str()).collect(),
         FieldKind::Division => vec!["229902001001"],
-        _ => panic!("{} cannot be asked before applying", field.key),
+        FieldKind::Text
+        | FieldKind::Multiline
+        | FieldKind::Phone
+        | FieldKind::Date
+        | FieldKind::Number
+        | FieldKind::BankAccount
+        | FieldKind::IdNumber
+        | FieldKind::CreditCode
+        | FieldKind::Money => panic!("{} cannot be asked before applying", field.key),
     };
     assert!(!offered.is_empty(), "{} offers nothing", field.key);
     for value in offered {
@@ -100,9 +108,12 @@ fn a_condition_on_a_question_that_the_item_does_not_ask_is_a_fault() {
     let file: File = serde_json::from_str(ITEMS).unwrap();
     let forms = Forms::parse(FORMS).unwrap();
     let mut item = file.items.into_iter().find(|item| item.id == "RS-001").unwrap();
-    for (field, is, right) in
-        [("situation", "01", true), ("situation", "09", false), ("for_whom", "child", true), ("x", "yes", false)]
-    {
+    for (field, is, right) in [
+        ("situation", "01", true),
+        ("situation", "09", false),
+        ("for_whom", "child", true),
+        ("x", "yes", false),
+    ] {
         let condition = Condition { field: field.to_owned(), is: vec![is.to_owned()] };
         item.materials.first_mut().unwrap().needed_if = Some(condition);
         let mut faults = Faults::default();

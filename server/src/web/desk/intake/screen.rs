@@ -41,7 +41,13 @@ pub(super) async fn intake(
         situations: situations(lang, open),
         situation: open.draft.situation.clone().unwrap_or_default(),
         who: facts(state, lang, &open.person).await?,
-        questions: open.item.form.fields.iter().map(|spec| question(&state.services, lang, open, spec)).collect(),
+        questions: open
+            .item
+            .form
+            .fields
+            .iter()
+            .map(|spec| question(&state.services, lang, open, spec))
+            .collect(),
         materials: rows(&state.services, lang, open, &files),
         outcome: outcome(context, state, open, preview).await?,
         places: groups(&state.services, lang),
