@@ -14,7 +14,7 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
         ("/my", lang.t("我的办件", "My cases")),
     ];
     if frame.viewer.as_ref().is_some_and(|viewer| viewer.role == Role::Citizen) {
-        links.push(("/my/certificates", lang.t("我的证照", "My certificates")));
+        links.push(("/my/certificates", lang.t("证照", "Certificates")));
         links.push(("/my/data", lang.t("我的数据", "My data")));
     }
     view! {

@@ -115,7 +115,7 @@ const MARKS: usize = 24;
 pub fn copy(page: CopyPage) -> impl IntoView {
     let lang = page.lang;
     let mark = mark(&page);
-    let marks = (0..MARKS).map(|_| view! { <span>{mark.clone()}</span> }).collect_view();
+    let marks = (0..MARKS).map(|_| view! { <span data-mark=mark.clone()></span> }).collect_view();
     let void = page.void.then(|| {
         let words = lang.t("这份加注件已经不能用了，请重新做一份。", "This copy is void. Make a new one.");
         view! { <div class="notice danger"><p class="title">{words}</p></div> }
