@@ -17,6 +17,7 @@ fn every_stable_call_is_in_the_document() {
         ("/api/v1/items", &["get"]),
         ("/api/v1/items/{code}", &["get"]),
         ("/api/v1/persons/lookup", &["post"]),
+        ("/api/v1/entities/lookup", &["post"]),
         ("/api/v1/cases", &["get", "post"]),
         ("/api/v1/cases/{case_no}", &["get"]),
         ("/api/v1/cases/{case_no}/actions", &["post"]),

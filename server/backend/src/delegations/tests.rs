@@ -30,7 +30,7 @@ async fn cast(portal: TestPortal) -> Cast {
     }
     let [mother, child, stranger] = <[Actor; 3]>::try_from(actors).unwrap();
     let new = NewEntity {
-        code: CreditCode::compose("91", "229902", "MA0TEST2").unwrap(),
+        code: CreditCode::compose("91", "229902", "MA0PQR02").unwrap(),
         name: "面馆".into(),
         kind: Subject::Company,
         status: EntityStatus::Active,

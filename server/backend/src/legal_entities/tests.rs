@@ -9,7 +9,7 @@ use crate::{Kind, both_databases, deaths};
 use uuid::Uuid;
 
 fn code() -> CreditCode {
-    CreditCode::compose("91", "229902", "MA0TEST1").unwrap()
+    CreditCode::compose("91", "229902", "MA0PQR01").unwrap()
 }
 
 fn clerk() -> Actor {

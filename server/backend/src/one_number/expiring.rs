@@ -12,6 +12,8 @@ use crate::{Result, Services};
 pub const SOON: i64 = 60;
 /// Days after which nobody asks any more.
 const LONG_PAST: i64 = 365;
+/// Proofs of a shorter term are asked for when they are needed: nobody misses one that is past.
+const PROOF: i64 = 200;
 
 /// A certificate that lapses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +48,8 @@ pub(super) async fn expiring(
         else {
             continue;
         };
-        if !(-LONG_PAST..=SOON).contains(&days) || replaced(held, one, today) {
+        let proof = (valid_until - standing.valid_from).num_days() < PROOF;
+        if proof || !(-LONG_PAST..=SOON).contains(&days) || replaced(held, one, today) {
             continue;
         }
         found.push(Expiring {

@@ -13,7 +13,7 @@ use app::pages::desk::{FoundPage, WhichPage, found, which};
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use backend::{Kind, cases, legal_entities, persons};
+use backend::{Kind, cases, deaths, legal_entities, persons};
 use domain::credit_code::CreditCode;
 use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Role;
@@ -64,7 +64,9 @@ async fn by_number(context: &Context, state: &AppState, typed: &str) -> Result<R
     };
     match persons::find_by_number(&state.services, &number).await? {
         Some(person) => {
-            let awaited = client::entity(context).is_some() && client::current(context).is_none();
+            let dead = deaths::died_on(&state.services, person.id).await?.is_some();
+            let first = client::entity(context).is_some() && client::current(context).is_none();
+            let awaited = first && !dead;
             client::person(context, state, person.id).await?;
             Ok(context.redirect(if awaited { "/desk/entity" } else { "/desk/person" }))
         }

@@ -27,8 +27,8 @@ pub(super) fn sort(typed: &str, today: NaiveDate) -> Sort {
         0 => Sort::Nothing,
         15 if digits == count => Sort::CaseNumber(CaseNumber::parse(&plain).ok()),
         18 if coded => eighteen(&plain, digits, today),
+        17 | 19 if coded && letter_within(&plain) && has_division(&plain) => Sort::CreditCode,
         16..=19 if coded && digits + 2 >= count => Sort::IdNumber,
-        17..=19 if coded && digits >= 8 && has_division(&plain) => Sort::CreditCode,
         9..=14 if digits == count => Sort::IdNumber,
         _ => Sort::Words,
     }
@@ -39,7 +39,8 @@ pub(super) fn sort(typed: &str, today: NaiveDate) -> Sort {
 fn eighteen(plain: &str, digits: usize, today: NaiveDate) -> Sort {
     let body = plain.chars().take(17).filter(char::is_ascii_digit).count();
     let numeral = body == 17 && (digits == 18 || plain.ends_with('X'));
-    let code = CreditCode::parse(plain).is_ok();
+    // Of digits alone, only under a registry of the standard: chance fits one number in 341.
+    let code = CreditCode::parse(plain).is_ok_and(|code| !numeral || code.registry().is_some());
     let number = ResidentId::parse(plain, today).is_ok();
     match (number, code) {
         (true, true) => Sort::Either,
@@ -49,6 +50,11 @@ fn eighteen(plain: &str, digits: usize, today: NaiveDate) -> Sort {
         (false, false) if has_division(plain) => Sort::CreditCode,
         (false, false) => Sort::Words,
     }
+}
+
+/// A letter before the last place, as no ID number has.
+fn letter_within(plain: &str) -> bool {
+    plain.chars().rev().skip(1).any(|c| c.is_ascii_alphabetic())
 }
 
 /// Six digits in the third to the eighth place, as in every credit code.
