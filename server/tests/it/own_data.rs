@@ -108,7 +108,7 @@ journeys! {
         own.post("/my/data/correct", &typed).await.expect(303);
         let data = own.get("/my/data").await.expect(200);
         assert!(data.text.contains("139****1234") && data.text.contains("幸福路****"), "{}", data.text);
-        assert!(!data.text.contains("13900001234") && !data.text.contains("8号"), "{}", data.text);
+        assert!(!data.text.contains("13900001234") && !data.text.contains("幸福路8号"), "{}", data.text);
     }
 
     async fn an_export_is_a_file_and_stands_in_the_ledger(city: City) {
