@@ -32,8 +32,8 @@ fn every_type_of_the_catalogue_is_known_and_can_be_numbered() {
 fn what_forms_ask_of_a_certificate_has_the_key_of_its_particular() {
     let file: serde_json::Value = serde_json::from_str(crate::demo::data::FORMS).unwrap();
     for (key, field) in file["fields"].as_object().unwrap() {
-        let source = field["source"].as_str().unwrap_or_default();
-        let Some(code) = source.strip_prefix("certificate:") else { continue };
+        let mut sources = field["source"].as_str().unwrap_or_default().split_whitespace();
+        let Some(code) = sources.find_map(|source| source.strip_prefix("certificate:")) else { continue };
         // The ID card of another person: their own number and name.
         if key.starts_with("elder_") {
             continue;
