@@ -18,6 +18,9 @@ use server::router::router;
 use server::site::Site;
 use server::state::AppState;
 
+/// A number that nobody in the city has.
+const FORGOTTEN: &str = "22990219410506002X";
+
 /// The demonstration city with everybody in it, and people at work there.
 async fn city(portal: &TestPortal) -> Services {
     log::listen();
@@ -100,13 +103,12 @@ async fn dump(services: &Services) -> String {
 
 #[test]
 fn a_number_is_found_in_every_form() {
-    let number = "22990219410506002X";
-    let needles = Needles::of([number]);
-    for form in forms(number) {
+    let needles = Needles::of([FORGOTTEN]);
+    for form in forms(FORGOTTEN) {
         assert!(!needles.found(&[b"some bytes \xff", form.as_slice(), b"and others"].concat()).is_empty());
     }
     for alignment in 0..3 {
-        let hidden = STANDARD.encode(shifted(&number.to_lowercase(), alignment));
+        let hidden = STANDARD.encode(shifted(&FORGOTTEN.to_lowercase(), alignment));
         assert!(!needles.found(hidden.as_bytes()).is_empty(), "{hidden}");
     }
     assert!(needles.found("229902194105060038 22990219410506002".as_bytes()).is_empty());
@@ -125,13 +127,16 @@ async fn no_file_holds_a_number() {
         assert!(numbers.len() > 100);
         assert_eq!(needles.found_in(&folder), []);
         assert_eq!(needles.found(log::told().as_bytes()), []);
-        assert!(log::told().contains("/api/v1/persons/lookup"), "requests are told of");
         // One left in the open is found, in the database's log and in a backup.
         settings::put(&services.db.write, "forgotten", &numbers[7]).await.unwrap();
+        services.db.write.execute_unprepared(&backup.replace("backup.db", "later.db")).await.unwrap();
         let found = needles.found_in(&folder);
-        assert!(found.iter().any(|(file, n, _)| file.ends_with("-wal") && *n == 7), "{found:?}");
-        tracing::info!("somebody tells {}", numbers[8]);
-        assert_eq!(needles.found(log::told().as_bytes()).first().map(|found| found.0), Some(8));
+        for place in ["-wal", "later.db"] {
+            assert!(found.iter().any(|(file, n, _)| file.ends_with(place) && *n == 7), "{found:?}");
+        }
+        // Not one of those looked for: other tests of this process listen to the same log.
+        tracing::info!("somebody tells {FORGOTTEN}");
+        assert!(!Needles::of([FORGOTTEN]).found(log::told().as_bytes()).is_empty());
     })
     .await;
 }
