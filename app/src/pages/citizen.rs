@@ -5,6 +5,7 @@ pub mod case;
 pub mod certificates;
 pub mod check;
 pub mod data;
+pub mod entitled;
 pub mod materials;
 pub mod my;
 pub mod question;

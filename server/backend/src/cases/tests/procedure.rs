@@ -125,7 +125,7 @@ both_databases! {
     async fn rules_decide_what_data_answer_and_a_person_the_rest(portal: TestPortal) {
         let city = city(&portal).await;
         let citizen = city.citizen.actor();
-        // Born in 1980: not sixty yet, so a person looks at it.
+        // Born in 1980: not sixty yet, though with a residence permit, so a person looks at it.
         let young = submitted(&city, city.application(AUTOMATIC), "young").await;
         assert_eq!(young.status, Status::Submitted);
         let view = cases::get(&city.services, &citizen, &young.case_no).await.unwrap();
@@ -133,7 +133,7 @@ both_databases! {
             Event::RulesApplied { rules } => Some(rules.clone()),
             _ => None,
         });
-        assert_eq!(rules.unwrap().iter().map(|rule| rule.met).collect::<Vec<_>>(), [Some(false), None]);
+        assert_eq!(rules.unwrap().iter().map(|rule| rule.met).collect::<Vec<_>>(), [Some(false), Some(true)]);
 
         let past = city.services.at("2045-05-10T02:00:00Z".parse().unwrap());
         grown_up(&city).await;
