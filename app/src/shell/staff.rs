@@ -58,7 +58,7 @@ fn omni(lang: Lang) -> impl IntoView {
                 {lang.t("身份证号、信用代码、办件编号或事项名", "ID number, credit code, case number or service")}
             </label>
             <input id="omni" name="q" autocomplete="off" spellcheck="false" accesskey="k" aria-keyshortcuts="Alt+K"
-                placeholder=lang.t("身份证号 · 办件编号 · 事项", "ID number · case number · service")/>
+                placeholder=lang.t("身份证号 · 信用代码 · 办件编号 · 事项", "ID number · credit code · case · service")/>
             <kbd class="kbd">"Alt K"</kbd>
             <button class="button">{lang.t("查找", "Find")}</button>
         </form>

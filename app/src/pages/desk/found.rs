@@ -45,8 +45,8 @@ fn nothing(lang: Lang) -> AnyView {
     view! {
         <div class="empty">
             <p>{lang.t(
-                "身份证号是 18 位；办件编号在收件凭证上；事项可以打名称、拼音或首字母，例如 gljt。",
-                "An ID number has 18 characters; the case number is on the receipt; a service can be typed by name, pinyin or initials such as gljt.",
+                "身份证号和统一社会信用代码是 18 位；办件编号在收件凭证上；事项可以打名称、拼音或首字母，例如 gljt。",
+                "ID numbers and credit codes have 18 characters; the case number is on the receipt; a service can be typed by name, pinyin or initials such as gljt.",
             )}</p>
         </div>
     }

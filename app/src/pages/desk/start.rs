@@ -57,7 +57,7 @@ fn hero(lang: Lang, typed: &str, errors: &[FieldError]) -> AnyView {
             </label>
             <input id="find" name="q" value=typed.to_owned() autocomplete="off" spellcheck="false" autofocus=focus
                 aria-describedby=described aria-invalid=invalid
-                placeholder=lang.t("身份证号 · 办件编号 · 事项", "ID number · case number · service")/>
+                placeholder=lang.t("身份证号 · 信用代码 · 办件编号 · 事项", "ID number · credit code · case · service")/>
             <button class="button">{lang.t("查找", "Find")}</button>
         </form>
     }
