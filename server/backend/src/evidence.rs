@@ -30,3 +30,6 @@ pub(crate) async fn last_day(db: &impl ConnectionTrait, today: NaiveDate) -> Res
     let months = settings::get(db, MONTHS_KEPT).await?.unwrap_or(USUAL_MONTHS);
     Ok(today.checked_add_months(Months::new(months)).unwrap_or(today))
 }
+
+#[cfg(test)]
+mod tests;
