@@ -3,6 +3,7 @@
 mod account_fields;
 mod administrator;
 mod calendar;
+mod certificates;
 mod department;
 mod departments;
 mod eligibility;
@@ -80,5 +81,6 @@ fn catalogue() -> Router<AppState> {
         .route("/admin/eligibility", get(eligibility::all).post(eligibility::set))
         .route("/admin/items/{id}/eligibility", get(eligibility::what_if).post(eligibility::try_out))
         .route("/admin/lint", get(items::lint))
+        .route("/admin/certificates", get(certificates::list))
         .merge(imports)
 }

@@ -2,6 +2,7 @@
 
 mod act;
 mod alarms;
+mod certificates;
 mod compared;
 mod list;
 mod pane;
@@ -20,6 +21,7 @@ pub fn routes() -> Router<AppState> {
         .route("/review", get(list::list))
         .route("/review/alarms", get(alarms::list))
         .route("/review/alarms/{id}/note", post(alarms::note))
+        .merge(certificates::routes())
         .route("/review/cases/{case_no}", get(list::one))
         .route("/review/cases/{case_no}/number", get(unmask::of_case).post(unmask::show_of_case))
         .route("/review/cases/{case_no}/materials/{material}/compared", post(compared::compared))

@@ -2,7 +2,7 @@
 
 mod words;
 
-pub(in crate::web) use words::line;
+pub(in crate::web) use words::{act_name, line};
 
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
@@ -17,7 +17,6 @@ use backend::{Holder, Services, own_data};
 use chrono::Days;
 use domain::permission::Role;
 use serde::Deserialize;
-use words::act_name;
 
 /// The address as it comes.
 #[derive(Default, Deserialize)]

@@ -36,7 +36,7 @@ fn who(lang: Lang, who: &Who) -> String {
 }
 
 /// What a kind of act is called.
-pub(super) fn act_name(lang: Lang, act: Act) -> &'static str {
+pub(in crate::web) fn act_name(lang: Lang, act: Act) -> &'static str {
     match act {
         Act::LookedUp => lang.t("按身份证号查询", "Looked up by number"),
         Act::Revealed => lang.t("查看完整身份证号", "Saw the full ID number"),
