@@ -1,6 +1,6 @@
 //! Header and footer of the pages for everyone.
 
-use super::{Frame, language_switch, mark, nav_links, sign_out};
+use super::{Frame, Viewer, language_switch, mark, nav_links, sign_out};
 use crate::lang::Lang;
 use domain::permission::Role;
 use leptos::prelude::*;
@@ -15,7 +15,6 @@ pub(super) fn header(frame: &Frame) -> impl IntoView + use<> {
     ];
     if frame.viewer.as_ref().is_some_and(|viewer| viewer.role == Role::Citizen) {
         links.push(("/my/certificates", lang.t("证照", "Certificates")));
-        links.push(("/my/data", lang.t("我的数据", "My data")));
     }
     view! {
         <header class="site-header"><div class="wrap">
@@ -64,11 +63,21 @@ fn viewer(frame: &Frame) -> impl IntoView + use<> {
             });
             view! {
                 {home}
-                <li><span class="who">{viewer.name.clone()}</span>" "{sign_out(lang)}</li>
+                <li>{who(lang, viewer)}" "{sign_out(lang)}</li>
             }
             .into_any()
         }
     }
+}
+
+/// The name; a citizen's leads to what is held of them.
+fn who(lang: Lang, viewer: &Viewer) -> AnyView {
+    let name = viewer.name.clone();
+    if viewer.role.is_staff() {
+        return view! { <span class="who">{name}</span> }.into_any();
+    }
+    let what = lang.t("我的数据：", "My data: ");
+    view! { <a class="who" href="/my/data"><span class="visually-hidden">{what}</span>{name}</a> }.into_any()
 }
 
 pub(super) fn footer(lang: Lang) -> impl IntoView {

@@ -57,6 +57,7 @@ pub fn access(page: AccessPage) -> AnyView {
             )}</p>
         </div>
         {filter::form(lang, &page.filter, &page.kinds)}
+        <h2 class="visually-hidden">{lang.t("记录", "Records")}</h2>
         {list(lang, &page.lines)}
         <nav class="inline-links" aria-label=lang.t("分页", "Pages")>
             {page.paged.then(|| view! { <a href=page.filter.address(None)>{lang.t("回到最新的", "Newest")}</a> })}

@@ -51,6 +51,7 @@ pub fn consents(page: ConsentsPage) -> AnyView {
                 "Which case may use which of your certificates and data. Take it back any time; you are told first what follows.",
             )}</p>
         </div>
+        <h2 class="visually-hidden">{lang.t("同意过的", "What you agreed to")}</h2>
         {none}
         <ul class="case-list">{lines}</ul>
     }
