@@ -13,6 +13,7 @@ mod elapsed;
 mod entities;
 mod extracts;
 mod history;
+mod holdings;
 mod load;
 mod organisation;
 mod own;

@@ -27,6 +27,8 @@ pub fn completion(page: CompletionPage) -> AnyView {
 
 fn head(page: &CompletionPage) -> AnyView {
     let lang = page.lang;
+    let (from, to) = (page.query.period.from, page.query.period.to);
+    let spared = format!("/supervise/materials?from={from}&to={to}");
     let mut scope: Vec<String> = page.heads.iter().map(|(_, name)| name.clone()).collect();
     if scope.is_empty() {
         scope.push(lang.t("全市", "the whole city").to_owned());
@@ -38,6 +40,7 @@ fn head(page: &CompletionPage) -> AnyView {
                 <p class="lead">{page.query.period.words(lang)}" · "{scope.join(" · ")}</p>
             </div>
             <ul class="inline-links no-print">
+                <li><a href=spared>{lang.t("免于提交率", "Materials not asked for")}</a></li>
                 <li><a href=page.query.csv() download="">{lang.t("导出 CSV", "Download CSV")}</a></li>
             </ul>
         </div>

@@ -11,7 +11,7 @@ use sea_orm::{ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _};
 use super::days::Days;
 use super::plan::{World, plan};
 use super::{
-    certificates, data, delegations, elapsed, entities, extracts, history, organisation, own, people, scene,
+    certificates, data, delegations, elapsed, entities, extracts, history, holdings, organisation, own, people, scene,
     staff,
 };
 use crate::catalogue::{ImportOptions, IntakeItem, ItemCard, Query};
@@ -169,6 +169,7 @@ async fn cases(
         progress("Cases of a year", n, total);
     }
     let own = own::write(services, days, cast, &items).await?;
+    holdings::write(services, days, cast).await?;
     let scenes = scene::write(services, days, cast).await?;
     Ok(total + own + scenes)
 }
