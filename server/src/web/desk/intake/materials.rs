@@ -1,11 +1,11 @@
 //! How each material came, and may come.
 
 use super::Open;
+use crate::web::evidence::{source_words, why_words};
 use app::lang::Lang;
 use app::pages::desk::{KnownUpload, MaterialRow};
-use backend::catalogue::Material;
-use crate::web::evidence::{source_words, why_words};
 use backend::Services;
+use backend::catalogue::Material;
 use backend::drafts::{Manner, MaterialAnswer};
 use backend::intake::Handed;
 use backend::uploads::Upload;
