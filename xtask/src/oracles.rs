@@ -1,7 +1,7 @@
 //! Our rules against other people's: the same numbers and days through independent libraries.
 
-use std::{env, fs};
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::Result;
 use xshell::{Shell, cmd};

@@ -1,6 +1,6 @@
 //! Every rule of the catalogue: each way through it leads where it says, nothing is a dead end, and
 //! what the browser is handed judges as the server does.
-#![expect(clippy::unwrap_used, reason = "a test tells of its failure by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test tells of its failure by panicking")]
 
 use domain::eligibility::{Verdict, faults, judge, parts, paths, questions, sample, wire};
 use domain::rule::{Facts, Op, Rule, Test, Truth, Value};

@@ -83,7 +83,10 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
         }
         FieldCode::Died { on } => lang.t(
             format!("该公民已于{}登记死亡，不能以其名义新办。", lang.date(on)),
-            format!("This person is recorded as having died on {}: nothing new begins in their name.", lang.date(on)),
+            format!(
+                "This person is recorded as having died on {}: nothing new begins in their name.",
+                lang.date(on)
+            ),
         ),
         FieldCode::NoAuthority => t(
             "没有办这件事的授权：只有本单位的法定代表人、管理员或授权范围内的经办人可以办",

@@ -35,6 +35,8 @@ fn question(key: &str, label: &str, kind: FieldKind, value: &str) -> desk::Quest
         spec,
         value: value.into(),
         source: if value.is_empty() { "" } else { "来自已登记的信息" }.into(),
+        fixed: String::new(),
+        shown: value.into(),
         only_if: String::new(),
     }
 }

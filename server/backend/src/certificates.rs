@@ -5,8 +5,8 @@
 //! ([`crate::access`]); what is done with a certificate itself stands in its own book and in the audit
 //! trail.
 
-pub mod copies;
 mod back;
+pub mod copies;
 mod directory;
 mod ended;
 pub(crate) mod event;

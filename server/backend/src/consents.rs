@@ -7,9 +7,7 @@ pub use withdraw::{Withdrawal, withdraw};
 
 use chrono::{DateTime, Utc};
 use entity::{case_file, consent};
-use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use uuid::Uuid;
 
 use crate::cases::record::Moment;

@@ -27,8 +27,8 @@ pub use cell::{Cell, Field};
 pub use file::KeyFileError;
 pub use suite::CipherSuite;
 
-pub(crate) use ring::Versions;
 use ring::Ring;
+pub(crate) use ring::Versions;
 
 use crate::{Error, Result};
 

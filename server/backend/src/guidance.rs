@@ -31,7 +31,7 @@ pub struct Guided {
 #[derive(Clone, Debug)]
 pub enum Now {
     /// The next question.
-    Ask(FieldSpec),
+    Ask(Box<FieldSpec>),
     /// Exactly what is needed.
     Done(Box<Outcome>),
 }
@@ -57,7 +57,7 @@ pub async fn guided(
     let guidance = of(&guide, &item);
     let errors = guidance.check(answers).err().unwrap_or_default();
     let now = match guidance.next(answers) {
-        Next::Ask(field) => Now::Ask(field.clone()),
+        Next::Ask(field) => Now::Ask(Box::new(field.clone())),
         Next::Done => Now::Done(Box::new(outcome::outcome(services, &guide, &item, answers, known).await?)),
     };
     let asked = guidance.asked(answers).cloned().collect();

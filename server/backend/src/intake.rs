@@ -10,8 +10,8 @@ mod route;
 mod rules;
 mod submit;
 
-pub(crate) use opening::{attach_uploads, is_query_hash};
 pub use handed::{Handed, Source};
+pub(crate) use opening::{attach_uploads, is_query_hash};
 pub use preview::{Preview, materials, preview};
 pub(crate) use receipt::routed;
 pub use receipt::{Receipt, receipt};

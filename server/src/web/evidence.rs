@@ -66,7 +66,9 @@ pub fn why_words(lang: Lang, material: &Material, handed: &Handed) -> Vec<String
     for near in &handed.near {
         let reason = unfit_words(lang, near.why);
         let said = match near.what {
-            Means::Certificate(_) => lang.t(format!("{name}电子证照{reason}"), format!("The {name} {reason}")),
+            Means::Certificate(_) => {
+                lang.t(format!("{name}电子证照{reason}"), format!("The {name} {reason}"))
+            }
             Means::Holding(_) => {
                 lang.t(format!("上次提交的{reason}"), format!("What you gave before {reason}"))
             }

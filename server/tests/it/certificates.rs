@@ -94,7 +94,8 @@ fn later(services: &Services, by: TimeDelta) -> Client {
 /// The token of a code just made, as the API gives it: in the page it stands as a picture.
 async fn token(city: &City, wallet: &Wallet) -> String {
     let citizen = city.signed_in(number(71).reveal()).await;
-    let made = citizen.post(&format!("/api/v1/certificates/{}/present", wallet.id()), serde_json::json!({})).await;
+    let made =
+        citizen.post(&format!("/api/v1/certificates/{}/present", wallet.id()), serde_json::json!({})).await;
     made.expect(201)["token"].as_str().unwrap().to_owned()
 }
 

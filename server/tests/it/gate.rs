@@ -67,7 +67,7 @@ journeys! {
     async fn what_does_not_exist_is_a_problem_too(city: City) {
         let client = city.client();
         client.get("/api/v1/nothing").await.problem(404, "not_found");
-        client.post("/api/v1/items/RS-001/guidance", json!({ "answers": {} })).await.problem(404, "not_found");
+        client.post("/api/v1/items/XX-999/guidance", json!({ "answers": {} })).await.problem(404, "not_found");
         client.delete("/api/v1/items").await.problem(405, "method_not_allowed");
         let track = json!({ "case_no": "260213000000000", "query_code": "12345678" });
         client.post("/api/v1/track", track).await.problem(404, "not_found");

@@ -9,7 +9,8 @@ const SENSITIVE: [&str; 7] =
     ["EC_DISABLED", "EC_DIBAO", "EC_TEKUN", "EC_VACC", "EC_MEDINS", "EC_NOCRIME", "EC_BIRTH"];
 
 /// Words in the names of registries that tell of the same.
-const SENSITIVE_REGISTRIES: [&str; 8] = ["健康", "残", "医院", "经济状况", "能力评估", "助产", "民政", "法院"];
+const SENSITIVE_REGISTRIES: [&str; 8] =
+    ["健康", "残", "医院", "经济状况", "能力评估", "助产", "民政", "法院"];
 
 /// How far a use needs the consent of whom it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -165,9 +165,7 @@ fn lead(lang: Lang, materials: &[DraftMaterial]) -> String {
 fn card(page: &MaterialsPage, material: &DraftMaterial) -> AnyView {
     let lang = page.lang;
     let (class, verdict) = match (material.manner, material.required) {
-        (DraftManner::Have, _) => {
-            ("have", spared_words(lang, material))
-        }
+        (DraftManner::Have, _) => ("have", spared_words(lang, material)),
         (DraftManner::Uploaded, _) => ("have", lang.t("已上传", "Uploaded")),
         (DraftManner::Paper, _) => ("original", lang.t("到窗口交原件", "Original at a window")),
         (DraftManner::Missing, true) => ("missing", lang.t("还缺", "Still needed")),

@@ -70,13 +70,16 @@ pub fn verify(page: VerifyPage) -> impl IntoView {
 
 fn form(page: &VerifyPage) -> AnyView {
     let lang = page.lang;
-    let field = Field { class: "width-full code", ..Field::new(lang, "identifier", lang.t("电子证照标识", "Identifier")) }
-        .hint(lang.t(
-            "印在证照下方，用点分成几段；开头的 1.2.156.3005.2 可写可不写",
-            "Printed at the foot, parted by dots; 1.2.156.3005.2 at its beginning may be left out",
-        ))
-        .value(&page.identifier)
-        .errors(&page.errors);
+    let field = Field {
+        class: "width-full code",
+        ..Field::new(lang, "identifier", lang.t("电子证照标识", "Identifier"))
+    }
+    .hint(lang.t(
+        "印在证照下方，用点分成几段；开头的 1.2.156.3005.2 可写可不写",
+        "Printed at the foot, parted by dots; 1.2.156.3005.2 at its beginning may be left out",
+    ))
+    .value(&page.identifier)
+    .errors(&page.errors);
     view! {
         <form method="post" action="/verify">
             {field.view()}
@@ -123,7 +126,10 @@ pub(super) fn verdict(lang: Lang, state: State) -> AnyView {
         }
         State::Unfit(Unfit::Superseded) => (
             "verdict bad",
-            lang.t("这一版已被新版取代，不能再用".to_owned(), "Replaced by a newer version: no longer good".to_owned()),
+            lang.t(
+                "这一版已被新版取代，不能再用".to_owned(),
+                "Replaced by a newer version: no longer good".to_owned(),
+            ),
         ),
         State::Unfit(_) => {
             let words = state_words(lang, state);

@@ -119,7 +119,8 @@ fn table(page: &MaterialsPage) -> AnyView {
     let items = page.department.is_some();
     let first = if items { lang.t("事项", "Service") } else { lang.t("部门", "Department") };
     let rows = page.lines.iter().map(|line| row(line, items)).collect_view();
-    let possible = items.then(|| view! { <th scope="col" class="num">{lang.t("目录可达到", "Possible")}</th> });
+    let possible =
+        items.then(|| view! { <th scope="col" class="num">{lang.t("目录可达到", "Possible")}</th> });
     view! {
         <table class="data-table">
             <caption class="visually-hidden">{lang.t("免于提交率", "Materials not asked for")}</caption>

@@ -28,7 +28,7 @@ pub(crate) fn renewed(keys: &Keys, case_id: Uuid, payload: &Json) -> Result<Opti
     let mut event: Event = serde_json::from_value(payload.clone())?;
     let Some(old) = words(&mut event).filter(|sealed| !keys.is_current(sealed)) else { return Ok(None) };
     let cell = Field::CASE_WORDS.of(case_id);
-    let new = keys.seal(cell, &*keys.open(cell, old)?)?;
+    let new = keys.seal(cell, &keys.open(cell, old)?)?;
     Ok(Some(replaced(payload, old, &new)))
 }
 

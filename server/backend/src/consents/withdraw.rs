@@ -45,8 +45,7 @@ pub async fn withdraw(services: &Services, actor: &Actor, id: Uuid) -> Result<Wi
     let tx = services.db.begin().await?;
     let given = own(&tx, actor, id).await?;
     let at = services.clock.now();
-    let taken =
-        consent::ActiveModel { id: Unchanged(id), withdrawn_at: Set(Some(at)), ..Default::default() };
+    let taken = consent::ActiveModel { id: Unchanged(id), withdrawn_at: Set(Some(at)), ..Default::default() };
     taken.update(&tx).await?;
     let entry = Entry::new(actor, "consent.withdraw", format!("consent/{id}"));
     audit::record(&tx, at, entry).await?;

@@ -46,7 +46,7 @@ async fn cast(portal: TestPortal) -> Cast {
 }
 
 impl Cast {
-    fn new(&self, principal: Holder) -> NewDelegation {
+    fn to_child(&self, principal: Holder) -> NewDelegation {
         NewDelegation {
             principal,
             agent: self.child.person.unwrap(),
@@ -76,7 +76,7 @@ both_databases! {
     async fn it_holds_from_acceptance_within_its_term_until_it_is_taken_back(portal: TestPortal) {
         let cast = cast(portal).await;
         let (services, principal, today) = (&cast.services, cast.mothers(), cast.today);
-        let id = give(services, &cast.mother, cast.new(principal)).await.unwrap();
+        let id = give(services, &cast.mother, cast.to_child(principal)).await.unwrap();
         assert!(!cast.may(principal, "MZ-001", today).await, "not accepted yet");
         let error = accept(services, &cast.stranger, id).await.unwrap_err();
         assert!(matches!(error.kind(), Kind::NotFound), "only by the agent");
@@ -100,7 +100,7 @@ both_databases! {
     async fn what_is_given_wrongly_is_told(portal: TestPortal) {
         let cast = cast(portal).await;
         let (principal, today) = (cast.mothers(), cast.today);
-        let good = cast.new(principal);
+        let good = cast.to_child(principal);
         let mine = NewDelegation { agent: cast.mother.person.unwrap(), ..good.clone() };
         assert_eq!(wrong(&cast, mine).await, [("agent".to_owned(), FieldCode::Choice)]);
         let back = NewDelegation { valid_until: today - Days::new(1), valid_from: today - Days::new(9), ..good.clone() };
@@ -120,9 +120,9 @@ both_databases! {
         let right = authority(&services.db.read, cast.mother.person.unwrap(), body, "SJ-003", today).await.unwrap();
         assert_eq!(right, Some(Authority::LegalRepresentative));
         assert!(!cast.may(body, "SJ-003", today).await);
-        let denied = give(services, &cast.child, cast.new(body)).await.unwrap_err();
+        let denied = give(services, &cast.child, cast.to_child(body)).await.unwrap_err();
         assert!(matches!(denied.kind(), Kind::Denied));
-        let id = give(services, &cast.mother, cast.new(body)).await.unwrap();
+        let id = give(services, &cast.mother, cast.to_child(body)).await.unwrap();
         accept(services, &cast.child, id).await.unwrap();
         assert!(cast.may(body, "SJ-003", today).await);
         revoke(services, &cast.child, id).await.unwrap();
@@ -132,7 +132,7 @@ both_databases! {
     async fn nobody_acts_for_the_dead_nor_they_for_others(portal: TestPortal) {
         let cast = cast(portal).await;
         let (services, principal, today) = (&cast.services, cast.mothers(), cast.today);
-        let id = give(services, &cast.mother, cast.new(principal)).await.unwrap();
+        let id = give(services, &cast.mother, cast.to_child(principal)).await.unwrap();
         accept(services, &cast.child, id).await.unwrap();
         assert!(cast.may(principal, "MZ-001", today).await);
         let db = &services.db.write;

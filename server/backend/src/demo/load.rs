@@ -11,8 +11,8 @@ use sea_orm::{ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _};
 use super::days::Days;
 use super::plan::{World, plan};
 use super::{
-    certificates, data, delegations, elapsed, entities, extracts, history, holdings, organisation, own, people, scene,
-    staff,
+    certificates, data, delegations, elapsed, entities, extracts, history, holdings, organisation, own,
+    people, scene, staff,
 };
 use crate::catalogue::{ImportOptions, IntakeItem, ItemCard, Query};
 use crate::import::ImportError;

@@ -95,7 +95,8 @@ fn grant() -> Action {
 async fn draft(services: &Services, cast: &Cast, item: &ItemCard) -> Result<()> {
     let citizen = cast.residents.first().ok_or_else(Error::not_found)?;
     let actor = citizen.actor.as_ref().ok_or_else(Error::denied)?;
-    let begun = drafts::begin(services, actor, &item.id, Some(citizen.id), None, None, Channel::Online).await?;
+    let begun =
+        drafts::begin(services, actor, &item.id, Some(citizen.id), None, None, Channel::Online).await?;
     let typed =
         [("contact_phone", citizen.person.phone.clone()), ("address", citizen.person.address.clone())];
     let typed = typed.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();

@@ -5,8 +5,8 @@ use domain::certificate::{Standing, Status};
 use domain::evidence::{Found, Grade, Need, Offer, find};
 use entity::{case_file, certificate, extract, holding};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, FromQueryResult,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, FromQueryResult, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 

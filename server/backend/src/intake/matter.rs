@@ -6,9 +6,9 @@ use crate::catalogue::{IntakeItem, Material};
 use crate::drafts::Manner;
 use crate::evidence::Stock;
 use crate::{Error, Holder, Result, Services, deaths, delegations, persons};
+use domain::evidence::Consent;
 use domain::field_error::{FieldCode, FieldError};
 use domain::permission::{Actor, Role};
-use domain::evidence::Consent;
 use entity::{certificate, person};
 use sea_orm::{ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use std::sync::Arc;
@@ -53,9 +53,8 @@ impl<'a> Matter<'a> {
 
     /// Required materials that were not given in any manner.
     pub(super) fn missing(&self) -> impl Iterator<Item = &Material> {
-        let lacks = |(material, handed): &(&Material, &Handed)| {
-            material.required && handed.manner == Manner::Missing
-        };
+        let lacks =
+            |(material, handed): &(&Material, &Handed)| material.required && handed.manner == Manner::Missing;
         self.papers().filter(lacks).map(|(material, _)| material)
     }
 
@@ -75,7 +74,8 @@ async fn handed(
 ) -> Result<(Vec<Handed>, Vec<FieldError>)> {
     let (db, today) = (&services.db.read, services.clock.today());
     let person = Holder::Person(application.person_id);
-    let holders: Vec<Holder> = [person].into_iter().chain(application.entity_id.map(Holder::Entity)).collect();
+    let holders: Vec<Holder> =
+        [person].into_iter().chain(application.entity_id.map(Holder::Entity)).collect();
     let mut stock = Stock::read(db, &holders, materials).await?;
     if application.entity_id.is_some() {
         stock.for_organisation();
@@ -104,8 +104,13 @@ async fn may_be_in_name_of(
     deaths::living(person, "id_number")?;
     let Some(entity) = application.entity_id else { return Ok(()) };
     let (db, today) = (&services.db.read, services.clock.today());
-    let may = delegations::may_act(db, person.id, Holder::Entity(entity), &application.item_id, today).await?;
-    if may { Ok(()) } else { Err(Error::invalid(vec![FieldError::new("credit_code", FieldCode::NoAuthority)])) }
+    let may =
+        delegations::may_act(db, person.id, Holder::Entity(entity), &application.item_id, today).await?;
+    if may {
+        Ok(())
+    } else {
+        Err(Error::invalid(vec![FieldError::new("credit_code", FieldCode::NoAuthority)]))
+    }
 }
 
 /// For oneself, or for anybody at the counter.

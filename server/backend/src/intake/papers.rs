@@ -21,7 +21,8 @@ pub(super) async fn write<C: ConnectionTrait>(
     moment: &Moment<'_>,
     case_id: Uuid,
 ) -> Result<()> {
-    let rows: Vec<_> = matter.papers().flat_map(|(material, handed)| rows(case_id, material, handed)).collect();
+    let rows: Vec<_> =
+        matter.papers().flat_map(|(material, handed)| rows(case_id, material, handed)).collect();
     if !rows.is_empty() {
         case_material::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
@@ -48,9 +49,7 @@ fn rows(case_id: Uuid, material: &Material, handed: &Handed) -> Vec<case_materia
         source: Set(registry(handed)),
     };
     match &handed.source {
-        Some(Source::Holding(pages)) => {
-            pages.iter().map(|page| one(page.upload_id, Some(page.id))).collect()
-        }
+        Some(Source::Holding(pages)) => pages.iter().map(|page| one(page.upload_id, Some(page.id))).collect(),
         Some(Source::Certificate(_) | Source::Share { .. }) => vec![one(None, None)],
         None if handed.uploads.is_empty() => vec![one(None, None)],
         None => handed.uploads.iter().map(|&upload| one(Some(upload), None)).collect(),
@@ -86,7 +85,9 @@ async fn keep<C: ConnectionTrait>(
         let grade = match handed.manner {
             Manner::Paper if seen.is_some() => Grade::B,
             Manner::Commitment => Grade::D,
-            Manner::Paper | Manner::Upload | Manner::Certificate | Manner::Share | Manner::Missing => Grade::C,
+            Manner::Paper | Manner::Upload | Manner::Certificate | Manner::Share | Manner::Missing => {
+                Grade::C
+            }
         };
         kept.extend(handed.uploads.iter().map(|&upload_id| Kept {
             holder: matter.holder(),
@@ -137,10 +138,9 @@ fn lines(matter: &Matter<'_>, case_id: Uuid, material: &Material, handed: &Hande
         ..Access::new(holder, act, what, reason.clone())
     };
     match &handed.source {
-        Some(Source::Certificate(one)) => vec![Access {
-            certificate: Some(one.id),
-            ..line(one.holder, Act::CertificateUsed, &one.code)
-        }],
+        Some(Source::Certificate(one)) => {
+            vec![Access { certificate: Some(one.id), ..line(one.holder, Act::CertificateUsed, &one.code) }]
+        }
         Some(Source::Share { source, .. }) => vec![line(matter.holder(), Act::DataUsed, source)],
         Some(Source::Holding(pages)) => pages.first().map_or_else(Vec::new, |page| {
             let used = line(page.holder, Act::HoldingUsed, &material.name);

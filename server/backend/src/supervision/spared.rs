@@ -116,8 +116,15 @@ fn midnight(day: NaiveDate) -> DateTime<Utc> {
 }
 
 fn spared_of(row: Row) -> Spared {
-    let Row { department_id, department, department_en, item_id, required, certificate, share, holding } = row;
-    Spared { department_id, department, department_en, item_id, by: SparedBy { required, certificate, share, holding } }
+    let Row { department_id, department, department_en, item_id, required, certificate, share, holding } =
+        row;
+    Spared {
+        department_id,
+        department,
+        department_en,
+        item_id,
+        by: SparedBy { required, certificate, share, holding },
+    }
 }
 
 /// What the catalogue makes possible.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::certificate::CertificateId;
 use domain::permission::Actor;
 use entity::{certificate, certificate_type, department};
 use sea_orm::{ActiveValue::Set, EntityTrait as _, QueryFilter as _};
@@ -133,25 +134,31 @@ async fn issuer(portal: &Portal, key: &str) -> Result<Uuid> {
 /// When they cannot be written.
 pub async fn papers(portal: &Portal, person: Uuid) {
     let kinds = made(certificate_type::Entity::find().all(&portal.db.read).await.map_err(Into::into));
-    let rows = kinds.into_iter().map(|kind| paper(portal, person, kind.code));
+    let rows = kinds.into_iter().map(|kind| paper(portal, person, &kind));
     let written = certificate::Entity::insert_many(rows).exec_without_returning(&portal.db.write).await;
     made(written.map_err(Into::into));
 }
 
-fn paper(portal: &Portal, person: Uuid, code: String) -> certificate::ActiveModel {
+/// Who issues what is written so.
+const ISSUER: &str = "11229900MB9000015W";
+
+fn paper(portal: &Portal, person: Uuid, kind: &certificate_type::Model) -> certificate::ActiveModel {
     let id = Uuid::now_v7();
+    let serial = id.simple().to_string().to_uppercase();
+    let type_code = kind.type_code.as_deref().unwrap_or_default();
+    let identifier = CertificateId::compose(type_code, ISSUER, &serial, 1).map(|id| id.short());
     let since = days(portal.clock.today(), -3650);
     certificate::ActiveModel {
         id: Set(id),
-        code: Set(code),
-        identifier: Set(id.simple().to_string()),
-        serial: Set(id.simple().to_string()),
+        code: Set(kind.code.clone()),
+        identifier: Set(identifier.unwrap_or_else(|| serial.clone())),
+        serial: Set(serial),
         version: Set(1),
         number_cipher: Set(None),
         person_id: Set(Some(person)),
         entity_id: Set(None),
         issuer_name: Set("示范市公安局".to_owned()),
-        issuer_code: Set(String::new()),
+        issuer_code: Set(ISSUER.to_owned()),
         department_id: Set(None),
         issued_on: Set(since),
         valid_from: Set(since),

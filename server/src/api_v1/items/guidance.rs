@@ -1,5 +1,4 @@
 //! `POST /api/v1/items/{code}/guidance`
-#![expect(unused_qualifications, reason = "the macro of the document writes out paths")]
 
 use super::LimitBody;
 use super::guide::{Limits, MaterialBody, OfficeBody, Question, SituationBody};
@@ -97,7 +96,7 @@ impl From<Guided> for GuidanceBody {
     fn from(found: Guided) -> Self {
         let Guided { asked, now, kept, .. } = found;
         let (question, outcome) = match now {
-            Now::Ask(field) => (Some(field.into()), None),
+            Now::Ask(field) => (Some((*field).into()), None),
             Now::Done(outcome) => (None, Some(OutcomeBody::new(*outcome, kept))),
         };
         Self { questions: asked.len(), question, outcome }

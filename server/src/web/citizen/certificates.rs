@@ -48,12 +48,7 @@ fn order(one: &Summary) -> (NaiveDate, &str) {
     (one.standing.valid_until.unwrap_or(NaiveDate::MAX), &one.name)
 }
 
-fn card(
-    lang: Lang,
-    one: &Summary,
-    producers: &BTreeMap<String, Vec<Producer>>,
-    today: NaiveDate,
-) -> Card {
+fn card(lang: Lang, one: &Summary, producers: &BTreeMap<String, Vec<Producer>>, today: NaiveDate) -> Card {
     Card {
         id: one.id.to_string(),
         name: lang.pick(&one.name, &one.name_en).to_owned(),

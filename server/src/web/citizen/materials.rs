@@ -5,8 +5,8 @@ use crate::state::AppState;
 use crate::web::address::At;
 use crate::web::context::{Context, Width};
 use crate::web::error::PageError;
-use crate::web::public::origin_of;
 use crate::web::evidence::{source_words, why_words};
+use crate::web::public::origin_of;
 use app::lang::Lang;
 use app::pages::citizen::materials::{DraftMaterial, MaterialsPage, UploadLine, materials as view};
 use app::shell::Area;
@@ -208,7 +208,9 @@ fn line(state: &AppState, draft: &Draft, material: &Material, files: &[Upload]) 
         name: draft.lang.pick(&material.name, &material.name_en).to_owned(),
         detail: source.unwrap_or_else(|| origin(draft.lang, material)),
         grade: spared.and_then(|handed| handed.grade),
-        why: handed.filter(|one| one.uploads.is_empty()).map_or_else(Vec::new, |one| why_words(draft.lang, material, one)),
+        why: handed
+            .filter(|one| one.uploads.is_empty())
+            .map_or_else(Vec::new, |one| why_words(draft.lang, material, one)),
         replaceable: matches!(spared.and_then(|one| one.source.as_ref()), Some(Source::Holding(_))),
         manner: draft.manner(material),
         required: material.required,

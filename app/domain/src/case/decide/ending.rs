@@ -20,10 +20,7 @@ pub(super) fn abandon(case: &Case, context: &Context<'_>) -> Result<Vec<Event>, 
 }
 
 /// 撤回同意 (个人信息保护法 art. 15): what it takes away is named, so that the department can ask for it.
-pub(super) fn withdraw_consent(
-    materials: Vec<String>,
-    context: &Context<'_>,
-) -> Result<Vec<Event>, Refusal> {
+pub(super) fn withdraw_consent(materials: Vec<String>, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
     if materials.is_empty() {
         return Err(Refusal::Missing("materials"));
     }

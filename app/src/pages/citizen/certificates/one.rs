@@ -103,11 +103,17 @@ fn trouble(page: &CertificatePage) -> Option<AnyView> {
         State::Good => return None,
         State::Ending(_) => (
             "notice warning",
-            lang.t("快到期了，到期后不能再用，请尽早换证。", "It ends soon and cannot be used afterwards: renew it in time."),
+            lang.t(
+                "快到期了，到期后不能再用，请尽早换证。",
+                "It ends soon and cannot be used afterwards: renew it in time.",
+            ),
         ),
         State::Unfit(_) => (
             "notice danger",
-            lang.t("这份证照现在不能用，不能出示，也不能做加注件。", "It cannot be used now: neither shown nor copied."),
+            lang.t(
+                "这份证照现在不能用，不能出示，也不能做加注件。",
+                "It cannot be used now: neither shown nor copied.",
+            ),
         ),
     };
     let reason = page.reason.clone().map(|reason| {

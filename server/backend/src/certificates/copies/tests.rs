@@ -43,7 +43,7 @@ both_databases! {
         assert!(matches!(unknown.kind(), Kind::NotFound));
 
         let id = owner.certificate.id;
-        assert_eq!(of(&owner.services, &owner.actor, id).await.unwrap(), [copy.clone()]);
+        assert_eq!(of(&owner.services, &owner.actor, id).await.unwrap(), std::slice::from_ref(&copy));
         assert_eq!(one(&owner.services, &owner.actor, id, copy.id).await.unwrap(), copy);
         let page = of_certificate(&portal, owner.certificate.holder, id, &LedgerQuery::default()).await.unwrap();
         let acts: Vec<_> = page.lines.iter().map(|line| (line.act, line.reason.as_str())).collect();

@@ -66,7 +66,7 @@ pub async fn act(
     let tx = portal.db.begin().await?;
     let held = held::one(&tx, &portal.keys, id).await?;
     may(actor, operation, held.department_id)?;
-    let kind = kind::kind(&tx, &held.code).await?;
+    let kind = kind(&tx, &held.code).await?;
     let keys = &portal.keys;
     let id = match operation {
         Operation::Renew => {

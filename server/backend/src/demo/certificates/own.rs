@@ -71,6 +71,7 @@ pub(super) fn plan(cast: &Cast) -> Vec<Planned> {
                 ("house_address", address.clone()),
                 ("property_cert_no", text("示（2020）不动产权第0012345号")),
                 ("house_area", text("89")),
+                ("house_use", text("home")),
             ],
         ),
         one(

@@ -142,6 +142,7 @@ fn life(planned: &mut Vec<Planned>, resident: &Resident, age: u32, chance: &mut 
             ("house_address", person.address.clone()),
             ("property_cert_no", number),
             ("house_area", chance.between(45, 140).to_string()),
+            ("house_use", "home".to_owned()),
         ];
         planned.push(one(resident, "EC_PROPERTY", days(chance, 2..12), data));
     }

@@ -23,7 +23,7 @@ async fn written(portal: &Portal) -> (usize, Vec<ledger::Model>) {
 }
 
 async fn apply(services: &Services, actor: &Actor, person: Uuid, channel: Channel) {
-    let counter = (channel == Channel::Window).then(|| Counter { hall_id: None, window_id: None });
+    let counter = (channel == Channel::Window).then_some(Counter { hall_id: None, window_id: None });
     let application = Application {
         item_id: ITEM.to_owned(),
         situation: None,

@@ -124,7 +124,7 @@ both_databases! {
         }
         forget(&before).await;
         uncount(&before).await;
-        Migrator::down(&portal.db.write, Some(1)).await.unwrap();
+        Migrator::down(&portal.db.write, Some(2)).await.unwrap();
         portal.db.migrate().await.unwrap();
 
         let after = Services::load(portal.portal.clone()).await.unwrap();

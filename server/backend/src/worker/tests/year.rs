@@ -159,8 +159,7 @@ impl Year {
         let manners = [Manner::Missing, Manner::Commitment, Manner::Paper];
         let manner = *self.chance.pick(&manners).unwrap();
         let manner = if manner == Manner::Paper && !at_counter { Manner::Missing } else { manner };
-        let materials =
-            own.map(|one| MaterialAnswer::new(one.id, manner, Vec::new())).collect();
+        let materials = own.map(|one| MaterialAnswer::new(one.id, manner, Vec::new())).collect();
         let counter = at_counter.then_some(Counter { hall_id: None, window_id: None });
         let application = Application {
             item_id,
