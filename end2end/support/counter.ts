@@ -60,7 +60,7 @@ async function fillRest(page: Page, number: string) {
 
 /// A case of somebody's own, just taken in; returns its number.
 export async function takeIn(page: Page, number = elder(), item?: string): Promise<string> {
-  await record(page, number);
+  await record(page, number, { household: 4 });
   await begin(page, item);
   await fill(page, number);
   if (item) await fillRest(page, number);

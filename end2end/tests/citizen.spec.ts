@@ -189,7 +189,8 @@ test("who meets every rule has it at once, sees why, and may ask for a person", 
   await submit(page);
   await expect(page.locator(".confirmation h1")).toHaveText("已经办好了");
   await expectAccessible(page);
-  await page.locator(".page-actions a.button").first().click();
+  await expect(page.locator(".page-actions")).toContainText("打开电子证照：老年人优待证");
+  await page.locator(".page-actions a[href^='/my/cases/']").first().click();
 
   await expect(page.locator(".by-rule.success li").first()).toContainText("符合");
   await expect(page.locator(".timeline")).toContainText("秒批");

@@ -53,7 +53,8 @@ async function markBankAccount(page: Page, number: string) {
   await page.goto(`/review?whose=all&case=${number}`);
   const form = page.locator("details:has(button[value=ask_correction]), details:has(input[name=action][value=ask_correction])").first();
   await form.locator("> summary").click();
-  for (const mark of await form.locator("input[name=mark]:checked").all()) await mark.uncheck();
+  const marked = form.locator("input[name=mark]:checked");
+  while ((await marked.count()) > 0) await marked.first().uncheck();
   await form.locator("input[name=mark][value='answer:bank_account']").check();
   await form.locator("input[name='words:answer:bank_account']").fill("卡号和银行卡照片不一致，请核对");
   await form.locator("button").last().click();

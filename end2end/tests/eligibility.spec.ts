@@ -27,11 +27,11 @@ test("who is signed in is told on whose word a condition is met", async ({ page 
 });
 
 test("browser and server agree on every rule and many answers", async ({ page, request }) => {
-  test.skip(!hasScripts(), "compares the two");
+  test.skip(!hasScripts() || test.info().project.name !== "desktop", "compares the two, once");
   test.setTimeout(300_000);
   const first = await (await request.get("/api/v1/items?limit=100")).json();
   const rest = await (await request.get(`/api/v1/items?limit=100&cursor=${first.next_cursor}`)).json();
-  const ids: string[] = [...first.items, ...rest.items].map((item: { id: string }) => item.id);
+  const ids: string[] = [...first.items, ...rest.items].map((item: { code: string }) => item.code);
   expect(new Set(ids).size).toBe(104);
   let compared = 0;
   for (const id of ids) {
@@ -43,7 +43,7 @@ test("browser and server agree on every rule and many answers", async ({ page, r
       const differing: string[] = [];
       let seed = 7;
       const below = (n: number) => (seed = (seed * 48271) % 2147483647) % n;
-      for (let round = 0; round < 10; round++) {
+      for (let round = 0; round < 6; round++) {
         for (const asked of form.querySelectorAll("[data-fact]")) {
           const choices = [...asked.querySelectorAll<HTMLInputElement>("input[type=radio]")];
           if (choices.length) choices[below(choices.length)].checked = true;

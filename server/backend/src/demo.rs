@@ -15,6 +15,7 @@ mod extracts;
 mod history;
 mod holdings;
 mod load;
+mod newcomer;
 mod organisation;
 mod own;
 mod people;
@@ -24,6 +25,7 @@ mod scenes;
 mod staff;
 
 pub use load::{State, Summary, load, reference, state};
+pub use newcomer::newcomer;
 pub use organisation::{HallSeed, organisation};
 pub use people::{DemoPerson, people};
 pub use staff::PASSWORD;

@@ -24,13 +24,15 @@ pub struct ReceiptPage {
 pub fn receipt(page: ReceiptPage) -> impl IntoView {
     let lang = page.lang;
     let case = format!("/my/cases/{}", page.receipt.case_no);
+    // One thing to do first: the certificate, where there is one.
+    let follow = if page.certificates.is_empty() { "button" } else { "button secondary" };
     view! {
         {confirmation(&page)}
         {page.ruled.as_ref().map(|rules| view! { <div class="no-print">{ruled(lang, rules)}</div> })}
         {article(lang, &page.receipt)}
         <div class="page-actions no-print">
             {certificates(lang, &page.certificates)}
-            <a class="button" href=case>{lang.t("看办理进度", "Follow the case")}</a>
+            <a class=follow href=case>{lang.t("看办理进度", "Follow the case")}</a>
             <a class="button secondary" href="/my">{lang.t("我的办件", "My cases")}</a>
         </div>
         <p class="meta no-print">{lang.t(

@@ -12,7 +12,7 @@ use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use backend::persons::{self, Contact, NewPerson};
-use backend::{Error, Kind};
+use backend::{Error, Kind, demo};
 use domain::field_error::FieldError;
 use domain::intake::{FieldKind, FieldSpec, check_field};
 use domain::permission::Role;
@@ -57,6 +57,9 @@ pub(super) async fn record(
     let id = match persons::record(&tx, services, person, Some(clerk.account.id)).await {
         Ok(id) => {
             tx.commit().await.map_err(Error::from)?;
+            if state.config.demo {
+                demo::newcomer(services, id).await?;
+            }
             id
         }
         // Somebody recorded the same person a moment ago: then they are known now.

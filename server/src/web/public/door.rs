@@ -15,7 +15,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 use backend::accounts::{self, Account, Registration};
-use backend::{Kind, sessions};
+use backend::{Kind, demo, sessions};
 use domain::field_error::{FieldCode, FieldError};
 use domain::resident_id::ResidentId;
 use http::StatusCode;
@@ -144,7 +144,12 @@ pub(super) async fn register(
         }
     };
     match accounts::register_citizen(&state.services, registration).await {
-        Ok(account) => enter(&state, jar, account, &typed.back).await,
+        Ok(account) => {
+            if let Some(person) = account.person_id.filter(|_| state.config.demo) {
+                demo::newcomer(&state.services, person).await?;
+            }
+            enter(&state, jar, account, &typed.back).await
+        }
         Err(error) => match error.into_kind() {
             Kind::Invalid(errors) => {
                 Ok(show_register(&context, &state, StatusCode::UNPROCESSABLE_ENTITY, typed, errors))
