@@ -6,6 +6,7 @@ pub mod admin;
 pub mod audit;
 mod by_rule;
 pub mod citizen;
+mod compared;
 pub mod context;
 pub mod cookies;
 mod correction;

@@ -224,6 +224,7 @@ fn desk_receipt(lang: Lang) -> desk::DeskReceiptPage {
         owed: None,
         ruled: None,
         changes: vec![],
+        uncompared: vec![("佐证材料".into(), "/desk/receipts/1/materials/2/compared".into())],
         has_person: true,
     }
 }

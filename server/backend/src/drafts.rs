@@ -61,7 +61,7 @@ impl DraftView {
 }
 
 /// Begins a draft, or goes on with the one that this account has for this person, organisation and
-/// item. [`crate::prefill::begin`] also fills it in.
+/// item. [`crate::prefill`] also fills it in.
 ///
 /// # Errors
 /// [`crate::Kind::Denied`] without an account; storage errors.

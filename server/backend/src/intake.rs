@@ -97,3 +97,6 @@ pub(crate) fn receipt_day(services: &Services, at_counter: bool) -> NaiveDate {
     let in_hours = hour < CLOSING_HOUR && calendar.day(today).kind.is_workday();
     if at_counter || in_hours { today } else { calendar.next_workday(today).unwrap_or(today) }
 }
+
+#[cfg(test)]
+mod tests;

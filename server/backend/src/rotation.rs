@@ -6,7 +6,7 @@
 //! written with older versions is sealed and indexed anew, row by row, beside whoever works there.
 //!
 //! A number stays recorded once. Whoever records a person holds the version in use until the commit
-//! ([`hold`]), and [`activate`] waits for them; so all who record at one moment write under one
+//! (`hold`), and [`activate`] waits for them; so all who record at one moment write under one
 //! version, where the column is unique, and what older versions hold is committed and seen by the
 //! look-up that precedes the writing. On SQLite writers take turns anyway.
 

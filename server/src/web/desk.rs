@@ -15,7 +15,7 @@ pub(super) mod rows;
 mod start_list;
 mod today;
 
-use super::unmask;
+use super::{compared, unmask};
 use crate::state::AppState;
 use axum::Router;
 use axum::routing::{get, post};
@@ -32,6 +32,7 @@ pub fn routes() -> Router<AppState> {
         .route("/desk/intake", post(intake::begin))
         .route("/desk/intake/{draft_id}", get(intake::show).post(intake::send).layer(intake::limit()))
         .route("/desk/receipts/{case_no}", get(receipt::show))
+        .route("/desk/receipts/{case_no}/materials/{material}/compared", post(compared::at_desk))
         .route("/desk/receipts/{case_no}/actions", post(receipt::act).layer(intake::limit()))
         .route("/desk/next", post(client::next))
         .route("/desk/today", get(today::today))

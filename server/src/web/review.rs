@@ -3,13 +3,12 @@
 mod act;
 mod alarms;
 mod certificates;
-mod compared;
 mod list;
 mod pane;
 mod posted;
 mod read;
 
-use super::unmask;
+use super::{compared, unmask};
 use crate::state::AppState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -24,6 +23,6 @@ pub fn routes() -> Router<AppState> {
         .merge(certificates::routes())
         .route("/review/cases/{case_no}", get(list::one))
         .route("/review/cases/{case_no}/number", get(unmask::of_case).post(unmask::show_of_case))
-        .route("/review/cases/{case_no}/materials/{material}/compared", post(compared::compared))
+        .route("/review/cases/{case_no}/materials/{material}/compared", post(compared::at_review))
         .route("/review/cases/{case_no}/actions", post(act::act).layer(DefaultBodyLimit::disable()))
 }

@@ -42,6 +42,8 @@ pub struct DeskReceiptPage {
     pub ruled: Option<Ruled>,
     /// What answers to corrections changed.
     pub changes: Vec<Change>,
+    /// Files whose originals nobody has seen: name, and where it is said that they were compared.
+    pub uncompared: Vec<(String, String)>,
     /// Whether somebody's business is open, to start another item for them.
     pub has_person: bool,
 }
@@ -72,11 +74,45 @@ pub fn receipt(page: DeskReceiptPage) -> AnyView {
         {changes(lang, &page.changes).map(|shown| view! {
             <div class="no-print">{panel(lang.t("补充和更正", "What was put right"), shown)}</div>
         })}
+        {uncompared(lang, page.uncompared)}
         {paper(lang, &page.receipt)}
         {actions(lang, page.has_person)}
         {shortcuts::keys(lang)}
     }
     .into_any()
+}
+
+/// 核验: what was uploaded and can be compared while its owner is here (国办函〔2016〕108号: C becomes B).
+fn uncompared(lang: Lang, files: Vec<(String, String)>) -> Option<AnyView> {
+    if files.is_empty() {
+        return None;
+    }
+    let compared = lang.t("已与原件核对", "Compared with the original");
+    let lines = files.into_iter().map(|(name, address)| {
+        let whose = format!("{}{name}", lang.t("：", ": "));
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td>
+                    <form method="post" action=address>
+                        <button class="button secondary small">{compared}<span class="visually-hidden">{whose}</span></button>
+                    </form>
+                </td>
+            </tr>
+        }
+    });
+    let title =
+        lang.t("带了原件的，核对一下，以后不用再交", "If the originals are here, compare them once for all");
+    let list = view! {
+        <table class="data-table dense">
+            <caption class="visually-hidden">{title}</caption>
+            <thead class="visually-hidden">
+                <tr><th scope="col">{lang.t("材料", "Material")}</th><th scope="col">{compared}</th></tr>
+            </thead>
+            <tbody>{lines.collect_view()}</tbody>
+        </table>
+    };
+    Some(view! { <div class="no-print">{panel(title, list)}</div> }.into_any())
 }
 
 fn actions(lang: Lang, has_person: bool) -> AnyView {

@@ -8,10 +8,13 @@ use crate::cases::record::Moment;
 use crate::catalogue::Material;
 use crate::drafts::Manner;
 use crate::evidence::{self, Kept};
-use crate::{Holder, Result, consents};
+use crate::{Error, Holder, Result, consents};
+use domain::certificate::Status;
 use domain::evidence::{Consent, Grade};
-use entity::case_material;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _};
+use entity::{case_material, certificate};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Writes it all, in as few statements as there are tables.
@@ -21,6 +24,7 @@ pub(super) async fn write<C: ConnectionTrait>(
     moment: &Moment<'_>,
     case_id: Uuid,
 ) -> Result<()> {
+    still_fit(tx, matter).await?;
     let rows: Vec<_> =
         matter.papers().flat_map(|(material, handed)| rows(case_id, material, handed)).collect();
     if !rows.is_empty() {
@@ -30,6 +34,24 @@ pub(super) async fn write<C: ConnectionTrait>(
     agree(tx, matter, moment, case_id).await?;
     let lines = matter.papers().flat_map(|(material, handed)| lines(matter, case_id, material, handed));
     access::record(tx, moment.at, moment.actor, lines.collect()).await
+}
+
+/// What was read before the transaction may have been withdrawn since: then nothing is written, and
+/// the next try sees it. On PostgreSQL the rows are held until the case is.
+async fn still_fit<C: ConnectionTrait>(tx: &C, matter: &Matter<'_>) -> Result<()> {
+    let used: BTreeSet<Uuid> = matter.papers().filter_map(|(_, handed)| certificate(handed)).collect();
+    if used.is_empty() {
+        return Ok(());
+    }
+    let fit = certificate::Entity::find()
+        .select_only()
+        .column(certificate::Column::Id)
+        .filter(certificate::COLUMN.id.is_in(used.clone()))
+        .filter(certificate::COLUMN.status.eq(Status::Valid.as_str()))
+        .filter(certificate::COLUMN.superseded.eq(false))
+        .lock(LockType::Share);
+    let fit = fit.into_tuple::<Uuid>().all(tx).await?;
+    if fit.len() == used.len() { Ok(()) } else { Err(Error::conflict()) }
 }
 
 /// One row for each file; one where there is none.

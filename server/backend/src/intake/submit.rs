@@ -82,7 +82,7 @@ async fn repeated(services: &Services, actor: &Actor, draft_id: Uuid, error: Err
     }
 }
 
-async fn submit_with(
+pub(super) async fn submit_with(
     services: &Services,
     actor: &Actor,
     matter: &Matter<'_>,

@@ -77,8 +77,16 @@ async fn page(
         owed: owed(lang, case),
         ruled: ruled(lang, case),
         changes: changes(lang, case),
+        uncompared: uncompared(case),
         has_person: client::current(context).is_some(),
     })
+}
+
+/// Files whose originals nobody has seen: name, and where it is said that they were.
+fn uncompared(case: &CaseView) -> Vec<(String, String)> {
+    let waiting = case.materials.iter().filter(|one| one.to_compare());
+    let address = |id| format!("/desk/receipts/{}/materials/{id}/compared", case.case_no);
+    waiting.map(|one| (one.name.clone(), address(one.id))).collect()
 }
 
 pub(super) async fn act(
