@@ -113,6 +113,25 @@ pub enum FieldKind {
 }
 
 impl FieldSpec {
+    /// A question with a key and a kind, and nothing else: optional, without words.
+    pub fn new(key: impl Into<String>, kind: FieldKind) -> Self {
+        Self {
+            key: key.into(),
+            label: String::new(),
+            label_en: None,
+            hint: None,
+            hint_en: None,
+            kind,
+            required: false,
+            max: None,
+            options: Vec::new(),
+            source: None,
+            asked_if: None,
+            reuse: false,
+            fixed: false,
+        }
+    }
+
     /// One can choose this.
     pub fn offers(&self, value: &str) -> bool {
         match self.kind {

@@ -141,18 +141,9 @@ fn by_agent() -> FieldSpec {
 
 fn own(key: &str, (label, label_en): (&str, &str), kind: FieldKind) -> FieldSpec {
     FieldSpec {
-        key: key.to_owned(),
         label: label.to_owned(),
         label_en: Some(label_en.to_owned()),
-        hint: None,
-        hint_en: None,
-        kind,
         required: true,
-        max: None,
-        options: Vec::new(),
-        source: None,
-        asked_if: None,
-        reuse: false,
-        fixed: false,
+        ..FieldSpec::new(key, kind)
     }
 }

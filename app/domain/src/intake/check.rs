@@ -150,19 +150,11 @@ mod tests {
 
     fn field(kind: FieldKind, required: bool) -> FieldSpec {
         FieldSpec {
-            key: "x".into(),
             label: "x".into(),
-            label_en: None,
-            hint: None,
-            hint_en: None,
-            kind,
             required,
             max: Some(40),
             options: vec![super::super::Choice { value: "a".into(), label: "甲".into(), label_en: None }],
-            source: None,
-            asked_if: None,
-            reuse: false,
-            fixed: false,
+            ..FieldSpec::new("x", kind)
         }
     }
 

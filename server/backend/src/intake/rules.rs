@@ -10,7 +10,7 @@ use crate::catalogue::Handbook;
 use crate::certificates::granted::{Form, Grant};
 use crate::drafts::Manner;
 use crate::known::{self, Known, Source};
-use crate::{Holder, Result, Services};
+use crate::{Result, Services};
 use chrono::NaiveDate;
 use domain::case::{Action, Case, Context, Filed, RuleResult, Status, decide};
 use domain::intake::Answers;
@@ -119,11 +119,6 @@ pub(crate) async fn results(services: &Services, rule: &Rule, facts: &Facts) -> 
         .await
 }
 
-/// For whom it is.
-fn holder(matter: &Matter<'_>) -> Holder {
-    matter.application.entity_id.map_or(Holder::Person(matter.person.id), Holder::Entity)
-}
-
 /// What the portal knows of who applies, and what they said: of all else it says so, and a person
 /// decides.
 async fn known<C: ConnectionTrait>(
@@ -138,7 +133,7 @@ async fn known<C: ConnectionTrait>(
     let for_self =
         application.agent_person_id.is_none() && answers.get(FOR_WHOM).is_none_or(|whom| whom == "self");
     let mut known = if for_self {
-        known::of(tx, services, holder(matter), today).await?
+        known::of(tx, services, matter.holder(), today).await?
     } else {
         known::of_city(tx, services, today).await?
     };
@@ -170,7 +165,7 @@ async fn note<C: ConnectionTrait>(
         case: Some(case),
         item: Some(matter.item.id.clone()),
         ..Access::new(
-            holder(matter),
+            matter.holder(),
             if shared { Act::DataUsed } else { Act::CertificateUsed },
             what,
             "自动审批核对条件",

@@ -90,21 +90,7 @@ fn known(services: &Services, code: &str) -> bool {
 }
 
 fn checked(key: &str, kind: FieldKind, value: &str, today: NaiveDate) -> Result<String, FieldCode> {
-    let spec = FieldSpec {
-        key: key.to_owned(),
-        label: String::new(),
-        label_en: None,
-        hint: None,
-        hint_en: None,
-        kind,
-        required: false,
-        max: Some(ADDRESS_MAX),
-        options: Vec::new(),
-        source: None,
-        reuse: false,
-        fixed: false,
-        asked_if: None,
-    };
+    let spec = FieldSpec { max: Some(ADDRESS_MAX), ..FieldSpec::new(key, kind) };
     check_field(&spec, value, today)
 }
 

@@ -104,21 +104,7 @@ fn read(state: &AppState, typed: &Typed) -> Result<NewPerson, Vec<FieldError>> {
 }
 
 fn field(key: &str, required: bool) -> FieldSpec {
-    FieldSpec {
-        key: key.to_owned(),
-        label: String::new(),
-        label_en: None,
-        hint: None,
-        hint_en: None,
-        kind: FieldKind::Text,
-        required,
-        max: None,
-        options: Vec::new(),
-        source: None,
-        asked_if: None,
-        reuse: false,
-        fixed: false,
-    }
+    FieldSpec { required, ..FieldSpec::new(key, FieldKind::Text) }
 }
 
 async fn show(
