@@ -14,6 +14,7 @@ mod page;
 mod persons;
 mod problem;
 mod session;
+mod sought;
 mod supervision;
 mod track;
 mod uploads;

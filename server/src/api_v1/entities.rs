@@ -3,9 +3,9 @@
 use super::body::Body;
 use super::caller::Caller;
 use super::cases::CaseLine;
-use super::page::refuse;
 use super::persons::{CertificateBody, DelegationBody, EntitledBody, ExpiringBody};
 use super::problem::{ApiError, Problem};
+use super::sought::sought;
 use crate::state::AppState;
 use app::lang::Lang;
 use axum::Json;
@@ -16,7 +16,6 @@ use backend::one_number::{self, WholeEntity};
 use backend::persons::mask_name;
 use chrono::NaiveDate;
 use domain::credit_code::CreditCode;
-use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Role;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -85,26 +84,13 @@ pub(super) async fn lookup(
 ) -> Result<Json<FoundEntity>, ApiError> {
     caller.must_be(Role::Clerk)?;
     let services = &app.services;
-    let code = checked(&asked)?;
+    let code = CreditCode::parse(&asked.credit_code);
+    let code = sought(("credit_code", &asked.credit_code), code, &asked.reason)?;
     let found = legal_entities::find(services, &code).await?.ok_or_else(ApiError::not_found)?;
     let holder = Some(Holder::Entity(found.id));
     one_number::looked_up(services, &caller.actor(), holder, asked.reason.trim()).await?;
     let whole = one_number::entity(services, &caller.actor(), found.id).await?;
     Ok(Json(FoundEntity::new(caller.lang, whole, services.clock.today())))
-}
-
-fn checked(asked: &EntityLookup) -> Result<CreditCode, ApiError> {
-    let code = CreditCode::parse(&asked.credit_code);
-    let mut errors = Vec::new();
-    if let Err(error) = code {
-        let empty = asked.credit_code.trim().is_empty();
-        errors.push(FieldError::new("credit_code", if empty { FieldCode::Missing } else { error.into() }));
-    }
-    if asked.reason.trim().is_empty() {
-        errors.push(FieldError::new("reason", FieldCode::Missing));
-    }
-    refuse(errors)?;
-    code.map_err(|error| ApiError::invalid("credit_code", error.into()))
 }
 
 impl FoundEntity {

@@ -8,8 +8,8 @@ use super::body::Body;
 use super::caller::Caller;
 use super::cases::CaseLine;
 use super::moment::moment;
-use super::page::refuse;
 use super::problem::{ApiError, Problem};
+use super::sought::sought;
 use crate::state::AppState;
 use app::lang::Lang;
 use axum::Json;
@@ -19,7 +19,6 @@ use backend::one_number::{self, WholePerson};
 use backend::persons::{self, PersonView};
 use backend::{Holder, Services};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Role;
 use domain::resident_id::ResidentId;
 use serde::{Deserialize, Serialize};
@@ -103,7 +102,8 @@ pub(super) async fn lookup(
 ) -> Result<Json<Found>, ApiError> {
     caller.must_be(Role::Clerk)?;
     let services = &app.services;
-    let number = checked(&asked, services.clock.today())?;
+    let number = ResidentId::parse(&asked.id_number, services.clock.today());
+    let number = sought(("id_number", &asked.id_number), number, &asked.reason)?;
     let found = persons::find_by_number(services, &number).await?;
     let holder = found.as_ref().map(|person| Holder::Person(person.id));
     one_number::looked_up(services, &caller.actor(), holder, asked.reason.trim()).await?;
@@ -144,20 +144,6 @@ impl Found {
             past_cases: lines(whole.past),
         }
     }
-}
-
-fn checked(asked: &Lookup, today: NaiveDate) -> Result<ResidentId, ApiError> {
-    let number = ResidentId::parse(&asked.id_number, today);
-    let mut errors = Vec::new();
-    if let Err(error) = number {
-        let empty = asked.id_number.trim().is_empty();
-        errors.push(FieldError::new("id_number", if empty { FieldCode::Missing } else { error.into() }));
-    }
-    if asked.reason.trim().is_empty() {
-        errors.push(FieldError::new("reason", FieldCode::Missing));
-    }
-    refuse(errors)?;
-    number.map_err(|error| ApiError::invalid("id_number", error.into()))
 }
 
 impl PersonBody {
