@@ -1,6 +1,7 @@
 //! The clerk's desk: one field takes anything, then the person, the intake on one screen, the
 //! receipt, and the next person.
 
+mod cases;
 pub mod entity;
 pub mod found;
 pub mod intake;

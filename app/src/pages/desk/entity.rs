@@ -1,7 +1,7 @@
 //! The organisation at the counter: who stands for it, what it holds, what can be started for it.
 
+use super::cases;
 use super::item_line::ItemLine;
-use super::person::{open_list, past_list};
 use super::person_start::{Startable, start_item};
 use super::shortcuts;
 use super::whole::{self, CertificateLine, DelegationLine, LapseLine};
@@ -100,7 +100,7 @@ pub fn entity(page: EntityPage) -> AnyView {
             </div>
             <div class="stack">
                 {lapsing}
-                {cases(lang, page.open, page.past)}
+                {cases::cases(lang, [], page.open, page.past)}
             </div>
             <div class="stack">
                 {start}
@@ -176,33 +176,7 @@ fn facts(lang: Lang, facts: &EntityFacts) -> AnyView {
         (lang.t("法定代表人", "Legal rep."), facts.legal_person.clone()),
         (lang.t("管理员", "Administrator"), facts.administrator.clone()),
     ];
-    let unknown = lang.t("未记录", "not recorded");
-    let lines = lines
-        .into_iter()
-        .map(|(name, value)| {
-            let value = if value.trim().is_empty() { unknown.to_owned() } else { value };
-            view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
-        })
-        .collect_view();
-    view! { <dl class="facts-list">{lines}</dl> }.into_any()
-}
-
-fn cases(lang: Lang, open: Vec<CaseRow>, past: Vec<CaseRow>) -> AnyView {
-    let count = lang.t(
-        format!("在办 {} · 办完 {}", open.len(), past.len()),
-        format!("{} open · {} finished", open.len(), past.len()),
-    );
-    let none = (open.is_empty() && past.is_empty())
-        .then(|| view! { <p class="meta">{lang.t("还没有办过事。", "No cases yet.")}</p> });
-    view! {
-        <section class="panel" aria-labelledby="cases">
-            <header><h2 id="cases">{lang.t("办件", "Cases")}</h2><span class="aside">{count}</span></header>
-            {none}
-            {open_list(lang, open)}
-            {past_list(lang, past)}
-        </section>
-    }
-    .into_any()
+    whole::facts(lang, &lines)
 }
 
 /// Without somebody who may act, items can only be read about.

@@ -1,12 +1,12 @@
 //! The person at the counter in three columns: who, their cases, what can be started.
 
+use super::cases;
 use super::item_line::ItemLine;
 use super::person_start::{Startable, start_item};
 use super::shortcuts;
 use super::whole::{self, CertificateLine, DelegationLine, LapseLine};
 use crate::lang::Lang;
-use crate::ui::case_table::{CaseRow, short_number, state};
-use crate::ui::light::light;
+use crate::ui::case_table::CaseRow;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -105,6 +105,7 @@ pub struct PersonPage {
 pub fn person(page: PersonPage) -> AnyView {
     let lang = page.lang;
     let facts = facts(lang, &page.who);
+    let begun = [draft_list(lang, page.drafts), online_list(lang, page.online)];
     let lapses = page.lapsing.iter().filter(|line| line.item.is_some()).count();
     let start = if page.death.is_some() {
         ().into_any()
@@ -128,7 +129,7 @@ pub fn person(page: PersonPage) -> AnyView {
             </div>
             <div class="stack">
                 {whole::lapsing(lang, page.lapsing, 1, false)}
-                {cases(lang, page.drafts, page.online, page.open, page.past)}
+                {cases::cases(lang, begun, page.open, page.past)}
             </div>
             <div class="stack">
                 {start}
@@ -221,41 +222,7 @@ fn facts(lang: Lang, who: &PersonFacts) -> AnyView {
         (lang.t("现住地", "Lives in"), who.residence.clone()),
         (lang.t("住址", "Address"), who.address.clone()),
     ];
-    let unknown = lang.t("未记录", "not recorded");
-    let lines = lines
-        .into_iter()
-        .map(|(name, value)| {
-            let value = if value.trim().is_empty() { unknown.to_owned() } else { value };
-            view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
-        })
-        .collect_view();
-    view! { <dl class="facts-list">{lines}</dl> }.into_any()
-}
-
-fn cases(
-    lang: Lang,
-    drafts: Vec<OpenDraft>,
-    online: Vec<OnlineLine>,
-    open: Vec<CaseRow>,
-    past: Vec<CaseRow>,
-) -> AnyView {
-    let count = lang.t(
-        format!("在办 {} · 办完 {}", open.len(), past.len()),
-        format!("{} open · {} finished", open.len(), past.len()),
-    );
-    let none = (drafts.is_empty() && online.is_empty() && open.is_empty() && past.is_empty())
-        .then(|| view! { <p class="meta">{lang.t("还没有办过事。", "No cases yet.")}</p> });
-    view! {
-        <section class="panel" aria-labelledby="cases">
-            <header><h2 id="cases">{lang.t("办件", "Cases")}</h2><span class="aside">{count}</span></header>
-            {none}
-            {draft_list(lang, drafts)}
-            {online_list(lang, online)}
-            {open_list(lang, open)}
-            {past_list(lang, past)}
-        </section>
-    }
-    .into_any()
+    whole::facts(lang, &lines)
 }
 
 fn draft_list(lang: Lang, drafts: Vec<OpenDraft>) -> Option<AnyView> {
@@ -299,60 +266,5 @@ fn online_list(lang: Lang, online: Vec<OnlineLine>) -> Option<AnyView> {
     Some(
         view! { <form method="post" action="/desk/online"><ul class="case-list">{lines}</ul></form> }
             .into_any(),
-    )
-}
-
-pub(super) fn open_list(lang: Lang, open: Vec<CaseRow>) -> Option<AnyView> {
-    if open.is_empty() {
-        return None;
-    }
-    let lines = open
-        .into_iter()
-        .map(|row| {
-            let number = short_number(&row.number).to_owned();
-            let due = row.due.map(|day| lang.t(format!("{}前", lang.day(day)), format!("by {}", lang.day(day))));
-            view! {
-                <li>
-                    <h3><a href=row.href>{row.item}</a></h3>
-                    <p class="line">{state(lang, row.status, row.outcome)}" "{light(lang, row.lamp)}" "{due}</p>
-                    <p class="meta"><span class="code">{number}</span>" · "{row.at}</p>
-                </li>
-            }
-        })
-        .collect_view();
-    Some(view! { <ul class="case-list">{lines}</ul> }.into_any())
-}
-
-pub(super) fn past_list(lang: Lang, past: Vec<CaseRow>) -> Option<AnyView> {
-    if past.is_empty() {
-        return None;
-    }
-    let rows = past
-        .into_iter()
-        .map(|row| {
-            view! {
-                <tr>
-                    <td class="nowrap">{row.at}</td>
-                    <th scope="row"><a href=row.href>{row.item}</a></th>
-                    <td>{state(lang, row.status, row.outcome)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let title = lang.t("办完的", "Finished");
-    Some(
-        view! {
-            <h3>{title}</h3>
-            <table class="data-table dense">
-                <caption class="visually-hidden">{title}</caption>
-                <thead><tr>
-                    <th scope="col">{lang.t("日期", "Date")}</th>
-                    <th scope="col">{lang.t("事项", "Service")}</th>
-                    <th scope="col">{lang.t("结果", "Result")}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-        .into_any(),
     )
 }

@@ -50,6 +50,19 @@ pub struct DelegationLine {
     pub state: String,
 }
 
+/// What is registered, a line each.
+pub(super) fn facts(lang: Lang, lines: &[(&'static str, String)]) -> AnyView {
+    let unknown = lang.t("未记录", "not recorded");
+    let lines = lines
+        .iter()
+        .map(|(name, value)| {
+            let value = if value.trim().is_empty() { unknown.to_owned() } else { value.clone() };
+            view! { <div><dt>{*name}</dt><dd>{value}</dd></div> }
+        })
+        .collect_view();
+    view! { <dl class="facts-list">{lines}</dl> }.into_any()
+}
+
 /// 电子证照.
 pub(super) fn certificates(lang: Lang, lines: Vec<CertificateLine>) -> AnyView {
     let count = lang.t(format!("{} 份", lines.len()), format!("{} held", lines.len()));

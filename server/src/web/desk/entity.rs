@@ -59,7 +59,7 @@ async fn page(
         subject: whole.entity.kind,
         born: None,
         entitled: &whole.entitled,
-        above: whole.expiring.iter().filter_map(|one| Some(one.renewal.as_ref()?.item_id.clone())).collect(),
+        above: holdings::renewals(&whole.expiring),
     };
     let href = |case: &cases::CaseRow| format!("/desk/receipts/{}", case.case_no);
     let rows =

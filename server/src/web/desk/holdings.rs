@@ -48,6 +48,11 @@ pub(super) fn lapsing(state: &AppState, lang: Lang, expiring: &[Expiring]) -> Ve
     expiring.iter().map(line).collect()
 }
 
+/// The items that renew what lapses: they stand above the others.
+pub(super) fn renewals(expiring: &[Expiring]) -> Vec<String> {
+    expiring.iter().filter_map(|one| Some(one.renewal.as_ref()?.item_id.clone())).collect()
+}
+
 /// Who may act, seen by the one acted for. What is over or taken back is no longer shown.
 pub(super) fn agents(state: &AppState, lang: Lang, given: &[Delegation]) -> Vec<DelegationLine> {
     let shown = current(state, given);

@@ -74,7 +74,7 @@ async fn page(
         subject: Subject::Person,
         born: whole.person.birth_date,
         entitled: &whole.entitled,
-        above: whole.expiring.iter().filter_map(|one| Some(one.renewal.as_ref()?.item_id.clone())).collect(),
+        above: holdings::renewals(&whole.expiring),
     };
     let href = |case: &cases::CaseRow| format!("/desk/receipts/{}?client=1", case.case_no);
     let rows =
