@@ -14,6 +14,7 @@ mod cell;
 mod file;
 mod ring;
 mod suite;
+mod token;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -26,6 +27,7 @@ use zeroize::Zeroizing;
 pub use cell::{Cell, Field};
 pub use file::KeyFileError;
 pub use suite::CipherSuite;
+pub use token::Token;
 
 use ring::Ring;
 pub(crate) use ring::Versions;

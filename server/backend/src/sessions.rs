@@ -4,15 +4,14 @@
 
 mod flash;
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::permission::{Actor, Role};
 use entity::{account, session};
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
+pub use crate::crypto::Token;
 pub use flash::{set_flash, take_flash};
 
 use crate::{
@@ -40,27 +39,6 @@ const TOUCH: TimeDelta = TimeDelta::minutes(1);
 /// The limits of a role.
 pub fn limits(role: Role) -> Limits {
     if role.is_staff() { STAFF } else { CITIZEN }
-}
-
-/// The secret that a browser keeps. It never shows itself.
-#[derive(Clone)]
-pub struct Token(Zeroizing<String>);
-
-impl Token {
-    /// The text for the cookie or the `Authorization` header, and for nothing else.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-
-    fn random() -> Self {
-        Self(Zeroizing::new(URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())))
-    }
-}
-
-impl std::fmt::Debug for Token {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Token(…)")
-    }
 }
 
 /// A live session with its account.
@@ -92,7 +70,7 @@ impl Session {
 /// # Errors
 /// When it cannot be written.
 pub async fn create(portal: &Portal, account: Account) -> Result<(Token, Session)> {
-    let token = Token::random();
+    let token = Token::random::<32>();
     let now = portal.clock.now();
     let expires_at = now + limits(account.role).absolute;
     let id = Uuid::now_v7();

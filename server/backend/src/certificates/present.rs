@@ -10,7 +10,6 @@ mod scan;
 #[cfg(test)]
 pub(super) mod tests;
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::certificate::Unfit;
 use domain::field_error::{FieldCode, FieldError};
@@ -18,7 +17,6 @@ use domain::permission::Actor;
 use entity::presentation;
 use sea_orm::{ActiveValue::Set, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 pub use disclosure::{Disclosure, mask, mask_own};
 pub(super) use disclosure::{disclosed, looker};
@@ -26,32 +24,12 @@ pub use inspect::inspect;
 pub use scan::scan;
 
 use super::wallet;
+pub use crate::crypto::Token;
 use crate::crypto::{Field, Keys};
 use crate::{Error, Result, Services};
 
 /// How long a code lives.
 pub const LIFE: TimeDelta = TimeDelta::seconds(60);
-
-/// What stands in the QR code. It never shows itself.
-#[derive(Clone)]
-pub struct Token(Zeroizing<String>);
-
-impl Token {
-    /// The text for the address, and for nothing else.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-
-    fn random() -> Self {
-        Self(Zeroizing::new(URL_SAFE_NO_PAD.encode(rand::random::<[u8; 20]>())))
-    }
-}
-
-impl std::fmt::Debug for Token {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Token(…)")
-    }
-}
 
 /// A code just made.
 #[derive(Clone, Debug)]
@@ -72,7 +50,7 @@ pub async fn present(services: &Services, actor: &Actor, id: Uuid) -> Result<Pre
     let tx = services.db.begin().await?;
     let certificate = wallet::own(&tx, &services.keys, actor, id).await?;
     certificate.standing.fit(services.clock.today()).map_err(unfit)?;
-    let made = Presentation { token: Token::random(), expires_at: now + LIFE };
+    let made = Presentation { token: Token::random::<20>(), expires_at: now + LIFE };
     forget(&tx, now, id).await?;
     let row = presentation::ActiveModel {
         token_hash: Set(hash(&services.keys, made.token.reveal())?),
