@@ -2,6 +2,7 @@
 
 use super::DraftView;
 use crate::{Portal, Result};
+use domain::evidence::Grade;
 use domain::permission::Actor;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -48,12 +49,12 @@ impl Manner {
 
     /// The trust grade (国办函〔2016〕108号): A from the issuer, B checked at the counter, C uploaded,
     /// D declared.
-    pub fn grade(self) -> Option<char> {
+    pub fn grade(self) -> Option<Grade> {
         match self {
-            Self::Certificate | Self::Share => Some('A'),
-            Self::Paper => Some('B'),
-            Self::Upload => Some('C'),
-            Self::Commitment => Some('D'),
+            Self::Certificate | Self::Share => Some(Grade::A),
+            Self::Paper => Some(Grade::B),
+            Self::Upload => Some(Grade::C),
+            Self::Commitment => Some(Grade::D),
             Self::Missing => None,
         }
     }

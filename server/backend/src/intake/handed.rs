@@ -6,7 +6,9 @@ use crate::drafts::{Manner, MaterialAnswer};
 use crate::evidence::{Certified, Stock, Stored};
 use chrono::NaiveDate;
 use domain::certificate::Unfit;
-use domain::evidence::{Consent, Found, Grade, Means, Near, consent_to_certificate, consent_to_registry};
+use domain::evidence::{
+    Consent, Found, Grade, Means, Near, Offer, consent_to_certificate, consent_to_registry,
+};
 use domain::field_error::{FieldCode, FieldError};
 use uuid::Uuid;
 
@@ -121,8 +123,8 @@ impl Table<'_> {
         let certificates = |id: &Means| matches!(id, Means::Certificate(_));
         let offers = self.stock.offers(self.material);
         let meant = offers.into_iter().filter(|offer| match offer {
-            domain::evidence::Offer::Certificate { id, .. } => named.is_none_or(|named| named == *id),
-            domain::evidence::Offer::Holding { .. } | domain::evidence::Offer::Share { .. } => false,
+            Offer::Certificate { id, .. } => named.is_none_or(|named| named == *id),
+            Offer::Holding { .. } | Offer::Share { .. } => false,
         });
         let meant: Vec<_> = meant.collect();
         let need = crate::evidence::need(self.material);
@@ -145,8 +147,8 @@ impl Table<'_> {
     /// An upload without a file: the one that is kept, where there is one.
     fn kept(&self, named: Option<Uuid>) -> Result<Handed, FieldCode> {
         let offers = self.stock.offers(self.material).into_iter().filter(|offer| match offer {
-            domain::evidence::Offer::Holding { id, .. } => named.is_none_or(|named| named == *id),
-            domain::evidence::Offer::Certificate { .. } | domain::evidence::Offer::Share { .. } => false,
+            Offer::Holding { id, .. } => named.is_none_or(|named| named == *id),
+            Offer::Certificate { .. } | Offer::Share { .. } => false,
         });
         let offers: Vec<_> = offers.collect();
         match domain::evidence::find(crate::evidence::need(self.material), &offers, self.today) {
@@ -178,13 +180,7 @@ impl Table<'_> {
     }
 
     fn plain(&self, manner: Manner, uploads: Vec<Uuid>) -> Handed {
-        let grade = match manner {
-            Manner::Certificate | Manner::Share => Some(Grade::A),
-            Manner::Paper => Some(Grade::B),
-            Manner::Upload => Some(Grade::C),
-            Manner::Commitment => Some(Grade::D),
-            Manner::Missing => None,
-        };
+        let grade = manner.grade();
         Handed { material_id: self.material.id, manner, grade, uploads, source: None, near: Vec::new() }
     }
 

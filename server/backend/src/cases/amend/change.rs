@@ -131,7 +131,7 @@ async fn names<C: ConnectionTrait>(tx: &C, files: &[Uuid]) -> Result<String> {
 fn uploaded(file: Uuid) -> case_material::ActiveModel {
     case_material::ActiveModel {
         manner: Set(Manner::Upload.as_str().to_owned()),
-        grade: Set(Manner::Upload.grade().map(String::from)),
+        grade: Set(Manner::Upload.grade().map(|grade| grade.letter().to_string())),
         upload_id: Set(Some(file)),
         note: Set(None),
         ..Default::default()
@@ -167,7 +167,7 @@ pub(in crate::cases) async fn papers<C: ConnectionTrait>(tx: &C, case_id: Uuid, 
     let Some(deferral) = &case.work.deferral else { return Ok(()) };
     let paper = case_material::ActiveModel {
         manner: Set(Manner::Paper.as_str().to_owned()),
-        grade: Set(Manner::Paper.grade().map(String::from)),
+        grade: Set(Manner::Paper.grade().map(|grade| grade.letter().to_string())),
         ..Default::default()
     };
     case_material::Entity::update_many()

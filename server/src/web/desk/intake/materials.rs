@@ -74,7 +74,7 @@ fn row(services: &Services, lang: Lang, open: &Open, material: &Material, upload
             || source(lang, open, material),
             |handed| source_words(services, lang, material, handed),
         ),
-        grade: spared.and_then(|handed| handed.grade).map(Grade::letter).or(answer.manner.grade()),
+        grade: spared.and_then(|handed| handed.grade).or(answer.manner.grade()).map(Grade::letter),
         manner: answer.manner.as_str().to_owned(),
         manners: manners
             .into_iter()

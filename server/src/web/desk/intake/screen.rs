@@ -123,7 +123,7 @@ pub(super) async fn check(
     };
     let material = |material: &backend::catalogue::Material| {
         let manner = given(open, material).manner;
-        let grade = manner.grade().map(|grade| format!(" · {grade}")).unwrap_or_default();
+        let grade = manner.grade().map(|grade| format!(" · {}", grade.letter())).unwrap_or_default();
         (
             lang.pick(&material.name, &material.name_en).to_owned(),
             format!("{}{grade}", manner_name(lang, manner)),
