@@ -13,23 +13,14 @@ fn question(key: &str, label: &str, kind: FieldKind, value: &str) -> desk::Quest
     let choice =
         |value: &str, label: &str| Choice { value: value.into(), label: label.into(), label_en: None };
     let spec = FieldSpec {
-        key: key.into(),
         label: label.into(),
-        label_en: None,
-        hint: None,
-        hint_en: None,
-        kind,
         required: key != "note",
-        max: None,
         options: vec![
             choice("post", "邮寄到家"),
             choice("hall", "到大厅领取"),
             choice("electronic", "只要电子证照"),
         ],
-        source: None,
-        asked_if: None,
-        reuse: false,
-        fixed: false,
+        ..FieldSpec::new(key, kind)
     };
     desk::Question {
         spec,

@@ -2,21 +2,7 @@ use super::*;
 use crate::intake::{Choice, FieldKind, FieldSpec};
 
 fn field(key: &str, asked_if: Option<Condition>) -> FieldSpec {
-    FieldSpec {
-        key: key.to_owned(),
-        label: key.to_owned(),
-        label_en: None,
-        hint: None,
-        hint_en: None,
-        kind: FieldKind::Yesno,
-        required: true,
-        max: None,
-        options: Vec::new(),
-        source: None,
-        asked_if,
-        reuse: false,
-        fixed: false,
-    }
+    FieldSpec { label: key.to_owned(), required: true, asked_if, ..FieldSpec::new(key, FieldKind::Yesno) }
 }
 
 fn when(field: &str, is: &[&str]) -> Condition {

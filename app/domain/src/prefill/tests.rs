@@ -12,19 +12,10 @@ fn today() -> NaiveDate {
 
 fn field(key: &str, kind: FieldKind, source: &str) -> FieldSpec {
     FieldSpec {
-        key: key.to_owned(),
         label: key.to_owned(),
-        label_en: None,
-        hint: None,
-        hint_en: None,
-        kind,
         required: true,
-        max: None,
-        options: Vec::new(),
         source: Some(source.to_owned()),
-        asked_if: None,
-        reuse: false,
-        fixed: false,
+        ..FieldSpec::new(key, kind)
     }
 }
 
