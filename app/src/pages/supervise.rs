@@ -17,6 +17,7 @@ pub mod measure;
 mod pain;
 pub mod period;
 mod picker;
+pub mod tabs;
 mod top;
 
 pub use case::{CasePage, supervised_case};

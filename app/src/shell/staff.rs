@@ -2,6 +2,7 @@
 
 use super::{Area, Frame, Viewer, language_switch, mark, nav_links, sign_out};
 use crate::lang::Lang;
+use crate::pages::supervise::tabs::tabs;
 use domain::permission::Role;
 use leptos::prelude::*;
 
@@ -95,11 +96,7 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
         // Absences are the head's to write down.
         .take(if viewer.head { 4 } else { 3 })
         .collect(),
-        Role::Supervisor => vec![
-            ("/supervise", lang.t("办结情况", "Completion")),
-            ("/supervise/cases", lang.t("办件", "Cases")),
-            ("/supervise/alarms", lang.t("预警督办", "Alarms")),
-        ],
+        Role::Supervisor => tabs(lang),
         Role::Admin => vec![
             ("/admin", lang.t("概览", "Overview")),
             ("/admin/staff", lang.t("人员", "Staff")),

@@ -1,0 +1,13 @@
+//! The parts of the supervisor's area. A part stands here once its page exists.
+
+use crate::lang::Lang;
+
+/// Addresses and names, in the order of the navigation.
+pub fn tabs(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("/supervise", lang.t("总览", "Overview")),
+        ("/supervise/cases", lang.t("办件", "Cases")),
+        ("/supervise/alarms", lang.t("预警督办", "Alarms")),
+        ("/supervise/materials", lang.t("免于提交", "Not asked for")),
+    ]
+}
