@@ -4,6 +4,7 @@
 //! the calendar and the data; every answer is a plain value.
 
 pub mod alarm;
+pub mod assessment;
 pub mod calendar;
 pub mod case;
 pub mod case_number;
@@ -15,6 +16,7 @@ pub mod division;
 pub mod eligibility;
 pub mod evidence;
 pub mod field_error;
+pub mod forecast;
 pub mod guidance;
 pub mod indicator;
 pub mod intake;
