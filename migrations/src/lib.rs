@@ -14,6 +14,7 @@ mod m20261121_000008_counters;
 mod m20261121_000009_trail;
 mod m20261122_000010_casework;
 mod m20261122_000011_one_number;
+mod m20261122_000014_assessment;
 
 /// Runs every step in order.
 #[derive(Debug)]
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000009_trail::Migration),
             Box::new(m20261122_000010_casework::Migration),
             Box::new(m20261122_000011_one_number::Migration),
+            Box::new(m20261122_000014_assessment::Migration),
         ]
     }
 }

@@ -7,6 +7,7 @@ pub mod absences;
 pub mod access;
 pub mod accounts;
 pub mod alarms;
+pub mod assessment;
 pub mod audit;
 pub mod cases;
 pub mod catalogue;

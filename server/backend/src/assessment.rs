@@ -1,0 +1,5 @@
+//! 考核: schemes of assessment, their entries, and the scores worked out by them.
+
+mod entries;
+
+pub use entries::{EntryQuery, SchemeEntry, entries};
