@@ -30,3 +30,4 @@ pub mod process;
 pub mod resident_id;
 pub mod routing;
 pub mod rule;
+pub mod watch;
