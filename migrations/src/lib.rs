@@ -15,6 +15,9 @@ mod m20261121_000009_trail;
 mod m20261122_000010_casework;
 mod m20261122_000011_one_number;
 mod m20261122_000014_assessment;
+mod m20261122_000015_watch;
+mod m20261122_000016_forecast;
+mod m20261122_000016_reports;
 
 /// Runs every step in order.
 #[derive(Debug)]
@@ -36,6 +39,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000010_casework::Migration),
             Box::new(m20261122_000011_one_number::Migration),
             Box::new(m20261122_000014_assessment::Migration),
+            Box::new(m20261122_000015_watch::Migration),
+            Box::new(m20261122_000016_forecast::Migration),
+            Box::new(m20261122_000016_reports::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@
 
 mod entry;
 mod period;
+pub mod report;
 
 pub use entry::{Class, Entry, EvidencePoint, Text};
 pub use period::{Period, PeriodKind};

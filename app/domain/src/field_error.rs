@@ -108,6 +108,14 @@ pub enum FieldCode {
     },
     /// Who stands there may not act for this person or organisation in this.
     NoAuthority,
+    /// A number below nothing where things are counted.
+    Negative,
+    /// A whole of nothing: no share of it can be worked out.
+    DividesByZero,
+    /// A part larger than its whole.
+    AboveWhole,
+    /// Neither a number nor words where one of them is wanted.
+    NoFigure,
 }
 
 impl FieldCode {
@@ -140,6 +148,10 @@ impl FieldCode {
             Self::TooLate { .. } => "too_late",
             Self::Died { .. } => "died",
             Self::NoAuthority => "no_authority",
+            Self::Negative => "negative",
+            Self::DividesByZero => "divides_by_zero",
+            Self::AboveWhole => "above_whole",
+            Self::NoFigure => "no_figure",
             Self::NoCertificate => "no_certificate",
             Self::Unfit { why: Unfit::Superseded } => "certificate_superseded",
             Self::Unfit { why: Unfit::Status(_) } => "certificate_not_valid",

@@ -92,5 +92,17 @@ pub fn sentence(lang: Lang, code: &FieldCode) -> String {
             "没有办这件事的授权：只有本单位的法定代表人、管理员或授权范围内的经办人可以办",
             "Not authorised for this: only the legal representative, the administrator or an agent within their scope may",
         ),
+        FieldCode::Negative => t("不能是负数", "It cannot be below 0"),
+        FieldCode::DividesByZero => t(
+            "分母不能是 0：没有总数就算不出比率，请留空并用文字说明",
+            "The whole cannot be 0: nothing can be a share of it. Leave it empty and say so in words",
+        ),
+        FieldCode::AboveWhole => t(
+            "分子不能大于分母，请核对两个数",
+            "The part cannot be larger than the whole. Compare the two numbers",
+        ),
+        FieldCode::NoFigure => {
+            t("请填写数值，或用文字说明情况", "Give a figure, or say in words how it stands")
+        }
     }
 }
