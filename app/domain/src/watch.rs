@@ -168,6 +168,9 @@ pub struct Rule {
     /// Words by which a remedy, or a paper, is known in what was written.
     #[serde(default)]
     pub terms: Vec<String>,
+    /// Words by which a request is known; only for [`RuleKind::UnlistedMaterial`].
+    #[serde(default)]
+    pub asks: Vec<String>,
 }
 
 impl Rule {

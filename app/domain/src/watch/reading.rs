@@ -20,12 +20,12 @@ pub(super) fn no_remedy(rule: &Rule, event: &Event, after: &Case, around: &Aroun
         Event::Decided { outcome: Outcome::Refused, reason, .. } => reason,
         _ => return None,
     };
-    (!says(rule, words)).then(|| today(rule, after, around, String::new()))
+    (!says(&rule.terms, words)).then(|| today(rule, after, around, String::new()))
 }
 
-fn says(rule: &Rule, words: &str) -> bool {
+fn says(terms: &[String], words: &str) -> bool {
     let words = words.to_lowercase();
-    rule.terms.iter().any(|term| words.contains(&term.to_lowercase()))
+    terms.iter().any(|term| words.contains(&term.to_lowercase()))
 }
 
 /// A request for papers that the guide does not list.
@@ -34,7 +34,7 @@ pub(super) fn unlisted(rule: &Rule, event: &Event, after: &Case, around: &Around
     let beyond = |mark: &&Mark| match &mark.target {
         Some(Target::Answer(_)) => false,
         Some(Target::Material(id)) => !around.guide.iter().any(|listed| listed.id == *id),
-        None => says(rule, &mark.words) && !names_one(&mark.words, around.guide),
+        None => asks(rule, &mark.words) && !names_one(&mark.words, around.guide),
     };
     let materials: Vec<String> = list.iter().filter(beyond).map(|mark| mark.words.clone()).collect();
     (!materials.is_empty()).then(|| {
@@ -42,6 +42,11 @@ pub(super) fn unlisted(rule: &Rule, event: &Event, after: &Case, around: &Around
         finding.evidence.materials = materials;
         finding
     })
+}
+
+/// Whether a paper is asked for, and not only something mended in one.
+fn asks(rule: &Rule, words: &str) -> bool {
+    says(&rule.asks, words) && says(&rule.terms, words)
 }
 
 /// Whether the words name a paper of the guide: enough of a name stands in them.
