@@ -8,10 +8,12 @@
 mod ahead;
 mod expected;
 mod pace;
+mod which;
 
 pub use ahead::{Day, sum};
 pub use expected::{Expectation, Expected, Lateness};
 pub use pace::{Pace, days_ahead, days_behind};
+pub use which::Which;
 
 use crate::calendar::Calendar;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -42,6 +44,8 @@ pub struct Done {
 /// What comes of a department's queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook<K> {
+    /// From which day on.
+    pub today: NaiveDate,
     /// The pace it was reckoned with.
     pub pace: Pace,
     /// Every case whose clock runs, in the order of the queue.
@@ -51,23 +55,9 @@ pub struct Outlook<K> {
 }
 
 impl<K> Outlook<K> {
-    /// The cases that will be late if nothing changes, or are already, in the order of the queue.
-    pub fn late(&self) -> impl Iterator<Item = &Expectation<K>> {
-        self.queue.iter().filter(|one| one.lateness.is_some())
-    }
-
-    /// How many will be late, without those that are already.
-    pub fn will_be_late(&self) -> usize {
-        self.count(Lateness::is_ahead)
-    }
-
-    /// How many are past their date already.
-    pub fn already_late(&self) -> usize {
-        self.count(|lateness| !lateness.is_ahead())
-    }
-
-    fn count(&self, which: impl Fn(Lateness) -> bool) -> usize {
-        self.queue.iter().filter_map(|one| one.lateness).filter(|&one| which(one)).count()
+    /// How many cases a number counts.
+    pub fn count(&self, which: Which) -> u64 {
+        u64::try_from(self.listed(which).count()).unwrap_or(u64::MAX)
     }
 }
 
@@ -87,5 +77,5 @@ pub fn outlook<K: Ord>(
         if calendar.day(today).kind.is_workday() { u64::from(done.today).min(done.pace.by(1)) } else { 0 };
     let queue = expected::expectations(calendar, today, done.pace, used, queue);
     let days = ahead::days(calendar, today, done.pace, used, &queue);
-    Outlook { pace: done.pace, queue, days }
+    Outlook { today, pace: done.pace, queue, days }
 }

@@ -8,7 +8,9 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::calendar::{Calendar, SpecialDay, SpecialKind};
-use domain::forecast::{DAYS, Done, Expected, Lateness, Outlook, Pace, Waiting, days_behind, outlook, sum};
+use domain::forecast::{
+    DAYS, Done, Expected, Lateness, Outlook, Pace, Waiting, Which, days_behind, outlook, sum,
+};
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
@@ -61,7 +63,7 @@ fn a_department_by_hand() {
     let late: Vec<Option<Lateness>> = found.queue.iter().map(|one| one.lateness).collect();
     let ahead = |days| Some(Lateness::Ahead(Some(days)));
     assert_eq!(late, [Some(Lateness::Already(Some(2))), ahead(2), ahead(3), ahead(2), None]);
-    assert_eq!((found.will_be_late(), found.already_late()), (3, 1));
+    assert_eq!((found.count(Which::Late(None)), found.count(Which::Past)), (3, 1));
     let days: Vec<_> = found.days.iter().map(|d| (d.due, d.late, d.due_by, d.done_by, d.backlog)).collect();
     assert_eq!(days.len(), 20);
     assert_eq!(
@@ -181,10 +183,16 @@ proptest! {
         for day in &found.days {
             let due = |one: &&Waiting<usize>| one.due.is_some_and(|due| due <= day.date);
             let done = |one: &&Waiting<usize>| decided[one.key].is_some_and(|on| on <= day.date);
+            let date = Some(day.date);
+            prop_assert_eq!(day.due, found.count(Which::Due(date)));
+            prop_assert_eq!(day.late, found.count(Which::Late(date)));
+            prop_assert_eq!(day.done_by, found.count(Which::Done(date)));
+            prop_assert_eq!(day.backlog, found.count(Which::Backlog(date)));
             prop_assert_eq!(day.due_by, queue.iter().filter(due).count() as u64);
             prop_assert_eq!(day.done_by, queue.iter().filter(done).count() as u64);
             prop_assert_eq!(day.backlog, queue.iter().filter(due).filter(|one| !done(one)).count() as u64);
         }
+        prop_assert_eq!(found.days.iter().map(|day| day.due).sum::<u64>(), found.count(Which::Due(None)));
     }
 }
 
