@@ -8,9 +8,10 @@ mod sniff;
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use domain::permission::Actor;
-use entity::upload;
+use entity::{report_file, upload};
 use futures::stream::BoxStream;
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 pub use files::Files;
@@ -97,6 +98,15 @@ pub async fn of_draft(portal: &Portal, actor: &Actor, draft: Uuid) -> Result<Vec
 /// # Errors
 /// When the database cannot be read.
 pub async fn waiting(portal: &Portal, actor: &Actor, ids: Vec<Uuid>) -> Result<Vec<Upload>> {
+    waiting_in(&portal.db.read, actor, ids).await
+}
+
+/// The same within a transaction.
+pub(crate) async fn waiting_in<C: ConnectionTrait>(
+    db: &C,
+    actor: &Actor,
+    ids: Vec<Uuid>,
+) -> Result<Vec<Upload>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -106,19 +116,33 @@ pub async fn waiting(portal: &Portal, actor: &Actor, ids: Vec<Uuid>) -> Result<V
         .filter(upload::COLUMN.owner_account_id.eq(owner))
         .filter(upload::COLUMN.draft_id.is_null())
         .filter(upload::COLUMN.case_id.is_null())
+        .filter(upload::COLUMN.id.not_in_subquery(in_reports()))
         .order_by_asc(upload::Column::Id);
-    Ok(rows.all(&portal.db.read).await?.into_iter().map(Upload::from).collect())
+    Ok(rows.all(db).await?.into_iter().map(Upload::from).collect())
 }
 
-/// Takes a file back, as long as it is not part of a case.
+/// The files that are evidence of a report, also those taken out of it: its history shows them.
+fn in_reports() -> SelectStatement {
+    Query::select().column(report_file::Column::UploadId).from(report_file::Entity).to_owned()
+}
+
+/// A file and its bytes, whoever asks: for callers that know whom they may show it to.
+pub(crate) async fn open(portal: &Portal, id: Uuid) -> Result<(Upload, BoxStream<'static, Result<Bytes>>)> {
+    let row = upload::Entity::find_by_id(id).one(&portal.db.read).await?.ok_or_else(Error::not_found)?;
+    let bytes = portal.files.read(&row.storage_key).await?;
+    Ok((row.into(), bytes))
+}
+
+/// Takes a file back, as long as it is not part of a case or of a report.
 ///
 /// # Errors
-/// [`crate::Kind::NotFound`] for a file of someone else, or of a case.
+/// [`crate::Kind::NotFound`] for a file of someone else, of a case, or of a report.
 pub async fn remove(portal: &Portal, actor: &Actor, id: Uuid) -> Result<()> {
     let owner = actor.account.ok_or_else(Error::not_found)?;
     let tx = portal.db.begin().await?;
     let row = upload::Entity::find_by_id(id).one(&tx).await?.ok_or_else(Error::not_found)?;
-    if row.owner_account_id != owner || row.case_id.is_some() {
+    let reported = report_file::Entity::find().filter(report_file::COLUMN.upload_id.eq(id)).one(&tx).await?;
+    if row.owner_account_id != owner || row.case_id.is_some() || reported.is_some() {
         return Err(Error::not_found());
     }
     upload::Entity::delete_by_id(id).exec(&tx).await?;

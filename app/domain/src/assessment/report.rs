@@ -4,10 +4,12 @@
 mod due;
 mod figure;
 mod lead;
+mod shelf;
 
 pub use due::{MENDING_WORKDAYS, REPORTING_WORKDAYS, due, mend_by};
 pub use figure::{Amount, Figure, TEXT_MAX};
 pub use lead::{fits, fitting};
+pub use shelf::Shelf;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,1 @@
+//! Reports between a department and the supervisor, on both databases.
