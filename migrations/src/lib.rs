@@ -14,6 +14,8 @@ mod m20261121_000008_counters;
 mod m20261121_000009_trail;
 mod m20261122_000010_casework;
 mod m20261122_000011_one_number;
+mod m20261122_000012_figures;
+mod m20261122_000013_indicators;
 mod m20261122_000014_assessment;
 mod m20261122_000015_watch;
 mod m20261122_000016_forecast;
@@ -38,6 +40,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000009_trail::Migration),
             Box::new(m20261122_000010_casework::Migration),
             Box::new(m20261122_000011_one_number::Migration),
+            Box::new(m20261122_000012_figures::Migration),
+            Box::new(m20261122_000013_indicators::Migration),
             Box::new(m20261122_000014_assessment::Migration),
             Box::new(m20261122_000015_watch::Migration),
             Box::new(m20261122_000016_forecast::Migration),

@@ -34,7 +34,7 @@ impl MigrationTrait for Migration {
 /// Each foreign key and each column that lists filter by.
 const INDEXES: &[(&str, &[&str])] = &[("counter", &["metric", "day"])];
 
-fn counter() -> TableCreateStatement {
+pub(crate) fn counter() -> TableCreateStatement {
     Table::create()
         .table("counter")
         .col(date("day"))
@@ -60,7 +60,7 @@ fn counter() -> TableCreateStatement {
         .take()
 }
 
-fn counter_delta() -> TableCreateStatement {
+pub(crate) fn counter_delta() -> TableCreateStatement {
     Table::create()
         .table("counter_delta")
         .col(big_pk_auto("id"))

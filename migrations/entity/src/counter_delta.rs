@@ -23,12 +23,18 @@ pub struct Model {
     /// Window, or empty.
     #[sea_orm(column_type = "Text")]
     pub window_key: String,
+    /// Clerk who took it in, or empty.
+    #[sea_orm(column_type = "Text")]
+    pub clerk_key: String,
     /// Channel.
     #[sea_orm(column_type = "Text")]
     pub channel: String,
     /// What is counted.
     #[sea_orm(column_type = "Text")]
     pub metric: String,
+    /// What is told apart within the metric, or empty.
+    #[sea_orm(column_type = "Text")]
+    pub part: String,
     /// Value of a distribution, or 0.
     pub bucket: i32,
     /// Change.

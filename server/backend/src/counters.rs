@@ -8,7 +8,9 @@ mod key;
 pub(crate) use key::Key;
 
 use crate::{Error, Portal, Result};
-use domain::indicator::Delta;
+use chrono::{DateTime, NaiveDate, Timelike as _, Utc};
+use domain::calendar::CITY_OFFSET;
+use domain::indicator::{Delta, When};
 use domain::item::Channel;
 use entity::{counter, counter_delta};
 use sea_orm::{
@@ -28,13 +30,17 @@ pub(crate) struct Dimensions {
     pub item_id: String,
     pub division_code: String,
     pub window_id: Option<Uuid>,
+    pub clerk_id: Option<Uuid>,
     pub channel: Channel,
+    /// The day of submission: what comes of a case is counted with those that came on that day.
+    pub received: NaiveDate,
 }
 
 impl Dimensions {
-    /// A window's key; empty for what came without one.
-    pub(crate) fn window_key(&self) -> String {
-        self.window_id.map(|id| id.to_string()).unwrap_or_default()
+    /// The moment of an event, as counters know it.
+    pub(crate) fn when(&self, at: DateTime<Utc>) -> When {
+        let here = at.with_timezone(&CITY_OFFSET);
+        When { day: here.date_naive(), hour: here.hour(), received: self.received }
     }
 }
 
@@ -87,7 +93,7 @@ async fn fold_batch(portal: &Portal) -> Result<u64> {
 }
 
 /// Adds to the counters; those not there yet begin with it.
-async fn add<C: ConnectionTrait>(tx: &C, sums: BTreeMap<Key, i32>) -> Result<()> {
+pub(crate) async fn add<C: ConnectionTrait>(tx: &C, sums: BTreeMap<Key, i32>) -> Result<()> {
     let rows = sums.into_iter().map(|(key, n)| key.counter(n));
     let keys = [
         counter::Column::Day,
@@ -95,8 +101,10 @@ async fn add<C: ConnectionTrait>(tx: &C, sums: BTreeMap<Key, i32>) -> Result<()>
         counter::Column::ItemId,
         counter::Column::DivisionCode,
         counter::Column::WindowKey,
+        counter::Column::ClerkKey,
         counter::Column::Channel,
         counter::Column::Metric,
+        counter::Column::Part,
         counter::Column::Bucket,
     ];
     let sum = Expr::col((counter::Entity, counter::Column::N)).add(Expr::cust("excluded.n"));

@@ -5,8 +5,8 @@ use super::opening;
 
 pub(super) async fn run() -> Result<(), Failure> {
     let config = opening::config(false)?;
-    let portal = opening::portal(&config).await?;
-    portal.db.close().await?;
+    let services = opening::services(&config).await?;
+    services.portal.db.close().await?;
     println!("The database is up to date.");
     Ok(())
 }

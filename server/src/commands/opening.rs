@@ -1,6 +1,7 @@
 //! Settings to portal: what nearly every command begins with.
 
 use super::failure::Failure;
+use super::progress::Progress;
 use crate::config::Config;
 use anyhow::anyhow;
 use backend::accounts::{Cost, Passwords};
@@ -40,5 +41,10 @@ pub(super) async fn portal(config: &Config) -> Result<Portal, Failure> {
 
 /// Opens the portal and loads what use cases work with.
 pub(super) async fn services(config: &Config) -> Result<Services, Failure> {
-    Ok(Services::load(portal(config).await?).await?)
+    let portal = portal(config).await?;
+    let mut progress = Progress::new();
+    let loaded =
+        Services::load_telling(portal, |done, total| progress.at("Counting anew", done, total)).await;
+    progress.done();
+    Ok(loaded?)
 }

@@ -1,5 +1,6 @@
 //! The figures of one group over one period, each with its formula's two sides.
 
+use super::Distribution;
 use serde::{Deserialize, Serialize};
 
 /// What the counters say of one group (a department, an item, a window …) over a period.
@@ -19,10 +20,36 @@ pub struct Figures {
     pub overdue: i64,
     /// In the house at the end of the period.
     pub open: i64,
-    /// In the house, clock running, and past the date given at the end of the period.
+    /// In the house, clock running, and past the date given: now, whatever the period is.
     pub overdue_open: i64,
-    /// Closed cases by working days from acceptance to decision: (days, cases), ascending.
-    pub handling_days: Vec<(u32, i64)>,
+    /// Closed cases by working days from acceptance to decision, without suspended ones.
+    pub handling_days: Distribution,
+    /// 补正: submitted in the period, and asked for corrections at least once since.
+    pub corrected: i64,
+    /// 一次告知: of those, asked exactly once.
+    pub corrected_once: i64,
+    /// 不予受理 in the period.
+    pub not_accepted: i64,
+    /// 准予: decided in the period.
+    pub granted: i64,
+    /// 不予许可: decided in the period.
+    pub refused: i64,
+    /// 撤回 in the period.
+    pub withdrawn: i64,
+    /// 环节意见: steps answered in the period; steps, not cases.
+    pub opinions: i64,
+    /// 退回: steps sent back in the period; steps, not cases.
+    pub returned: i64,
+    /// 转人工: what a rule had decided, opened again in the period.
+    pub reopened: i64,
+    /// 秒批: decided by rule in the period.
+    pub automatic: i64,
+    /// 视为受理 in the period.
+    pub deemed: i64,
+    /// 容缺受理 in the period.
+    pub deferred: i64,
+    /// The period ended before today: what was past due at its end is not kept.
+    pub past: bool,
 }
 
 /// A rate with both its sides, so that no page shows one without its denominator.
@@ -59,28 +86,54 @@ impl Figures {
         Ratio { numerator: self.early, denominator: self.closed }
     }
 
-    /// 超期率 = (超期办结 + 超期在办) ÷ (办结 + 在办) (domain B.14).
+    /// 超期率 = (超期办结 + 超期在办) ÷ (办结 + 在办) (domain B.14). Of a period that ended before today there
+    /// is none: what is past due is only known of now; see [`Figures::late_rate`].
     pub fn overdue_rate(&self) -> Ratio {
+        if self.past {
+            return Ratio { numerator: 0, denominator: 0 };
+        }
         Ratio { numerator: self.overdue + self.overdue_open, denominator: self.closed + self.open }
+    }
+
+    /// 超期办结率 = 超期办结数 ÷ 办结数: of any period.
+    pub fn late_rate(&self) -> Ratio {
+        Ratio { numerator: self.overdue, denominator: self.closed }
+    }
+
+    /// 补正率 = 有补正的收件数 ÷ 收件数 (domain B.14).
+    pub fn correction_rate(&self) -> Ratio {
+        Ratio { numerator: self.corrected, denominator: self.received }
+    }
+
+    /// 一次告知合规率 = 只告知一次的件数 ÷ 有补正的件数 (domain B.14; 行政许可法 art. 32 (4)).
+    pub fn told_once_rate(&self) -> Ratio {
+        Ratio { numerator: self.corrected_once, denominator: self.corrected }
+    }
+
+    /// 不予许可率 = 不予许可数 ÷ 决定数.
+    pub fn refusal_rate(&self) -> Ratio {
+        Ratio { numerator: self.refused, denominator: self.granted + self.refused }
+    }
+
+    /// 退件率 = 不予受理数 ÷ 收件数, both of the period.
+    pub fn rejection_rate(&self) -> Ratio {
+        Ratio { numerator: self.not_accepted, denominator: self.received }
+    }
+
+    /// 环节退回率 = 退回的环节数 ÷ 办理的环节数: steps, not cases.
+    pub fn return_rate(&self) -> Ratio {
+        Ratio { numerator: self.returned, denominator: self.opinions }
+    }
+
+    /// 重开率 = 重新打开数 ÷ 办结数.
+    pub fn reopen_rate(&self) -> Ratio {
+        Ratio { numerator: self.reopened, denominator: self.closed }
     }
 
     /// The median of working days from acceptance to decision: the mean of the two middle cases
     /// where their number is even.
     pub fn median_working_days(&self) -> Option<f64> {
-        let cases: i64 = self.handling_days.iter().map(|(_, n)| n).sum();
-        (cases > 0).then_some(())?;
-        let lower = self.days_of_case((cases + 1) / 2)?;
-        let upper = self.days_of_case(cases / 2 + 1)?;
-        Some((f64::from(lower) + f64::from(upper)) / 2.0)
-    }
-
-    /// The working days of the `rank`-th case (from 1), quickest first.
-    fn days_of_case(&self, rank: i64) -> Option<u32> {
-        let mut seen = 0;
-        self.handling_days.iter().find_map(|(days, n)| {
-            seen += n;
-            (seen >= rank).then_some(*days)
-        })
+        self.handling_days.median()
     }
 }
 
@@ -88,25 +141,29 @@ impl Figures {
 mod tests {
     use super::*;
 
-    fn with_days(handling_days: &[(u32, i64)]) -> Figures {
-        Figures { handling_days: handling_days.to_vec(), ..Figures::default() }
-    }
-
-    #[test]
-    fn the_median_of_an_even_number_is_the_mean_of_the_middle_two() {
-        assert_eq!(with_days(&[(1, 1), (4, 1)]).median_working_days(), Some(2.5));
-    }
-
-    #[test]
-    fn the_median_of_an_odd_number_is_the_middle_one() {
-        assert_eq!(with_days(&[(0, 2), (3, 1), (9, 2)]).median_working_days(), Some(3.0));
-    }
-
     #[test]
     fn a_period_without_cases_has_no_rate_and_no_median() {
         let empty = Figures::default();
-        assert_eq!(empty.completion_rate().value(), None);
-        assert_eq!(empty.on_time_rate().value(), None);
+        let rates = [
+            empty.completion_rate(),
+            empty.on_time_rate(),
+            empty.overdue_rate(),
+            empty.late_rate(),
+            empty.correction_rate(),
+            empty.told_once_rate(),
+            empty.refusal_rate(),
+            empty.rejection_rate(),
+            empty.return_rate(),
+            empty.reopen_rate(),
+        ];
+        assert!(rates.iter().all(|rate| rate.value().is_none()));
         assert_eq!(empty.median_working_days(), None);
+    }
+
+    #[test]
+    fn what_is_overdue_now_is_no_figure_of_a_period_gone_by() {
+        let now = Figures { closed: 6, overdue: 1, open: 4, overdue_open: 2, ..Figures::default() };
+        assert_eq!(now.overdue_rate(), Ratio { numerator: 3, denominator: 10 });
+        assert_eq!(Figures { past: true, ..now }.overdue_rate().value(), None);
     }
 }

@@ -4,7 +4,7 @@
 use crate::counters::Dimensions;
 use crate::{Error, Result};
 use domain::alarm;
-use domain::calendar::Calendar;
+use domain::calendar::{CITY_OFFSET, Calendar};
 use domain::case::{Assignee, Case, Limits, Outcome, Status, Work};
 use domain::item::{CaseKind, Channel};
 use domain::permission::{Actor, Parties, Standing, standing};
@@ -106,7 +106,9 @@ pub(crate) fn dimensions(row: &case_file::Model) -> Result<Dimensions> {
         item_id: row.item_id.clone(),
         division_code: row.division_code.clone(),
         window_id: row.window_id,
+        clerk_id: row.clerk_id,
         channel: channel_of(row)?,
+        received: row.submitted_at.with_timezone(&CITY_OFFSET).date_naive(),
     })
 }
 

@@ -1,14 +1,19 @@
 //! Lists of cases, always scoped by who asks.
 
+mod day;
+mod heads;
 mod line;
+mod measured;
+mod stood;
 mod wanted;
 mod whose;
 
+use crate::supervision::Heads;
 use crate::{Result, Services};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use domain::case::{Outcome, Special, Status};
 use domain::deadline::Light;
-use domain::indicator::Metric;
+use domain::indicator::{Fate, Measure, Metric, Stage};
 use domain::item::{CaseKind, Channel};
 use domain::permission::Actor;
 use entity::case_file;
@@ -67,8 +72,26 @@ pub struct CaseQuery {
     pub from: Option<NaiveDate>,
     /// Last day, of submission or of `measure`.
     pub to: Option<NaiveDate>,
-    /// Exactly the cases that this counter counts from `from` to `to`.
+    /// The cases that this counter counts from `from` to `to`.
     pub measure: Option<Metric>,
+    /// The cases behind a number of the figures from `from` to `to`: exactly as many where it counts cases.
+    pub counted: Option<Measure>,
+    /// Under the heads of figures.
+    pub heads: Heads,
+    /// First day of submission, beside `from` and `to` of something else.
+    pub received_from: Option<NaiveDate>,
+    /// Last day of submission, likewise.
+    pub received_to: Option<NaiveDate>,
+    /// Submitted on this weekday in the city.
+    pub weekday: Option<Weekday>,
+    /// Submitted in this hour in the city, from 0 to 23.
+    pub hour: Option<u32>,
+    /// What has come of them by now.
+    pub fate: Option<Fate>,
+    /// Ended this stage from `from` to `to`, at least once.
+    pub passed: Option<Stage>,
+    /// Only these, by id.
+    pub among: Option<Vec<Uuid>>,
     /// In the house at the end of `to` (of today, without one).
     pub open: bool,
     /// Clock running and past the date given.
@@ -157,13 +180,21 @@ pub struct CasePage {
 /// [`crate::Kind::Denied`] for roles that see no cases; storage errors.
 pub async fn list(services: &Services, actor: &Actor, query: &CaseQuery) -> Result<CasePage> {
     let per_page = if query.per_page == 0 { 25 } else { Ord::min(query.per_page, 200) };
-    let found = case_file::Entity::find()
-        .filter(wanted::scope(actor)?)
-        .filter(wanted::wanted(services, actor, query)?);
+    let found = found(services, actor, query)?;
     let total = found.clone().count(&services.db.read).await?;
     let offset = query.page.saturating_sub(1).saturating_mul(per_page);
     let rows = ordered(found, query.order).offset(offset).limit(per_page).all(&services.db.read).await?;
     Ok(CasePage { rows: line::lines(services, actor, rows).await?, total })
+}
+
+/// What somebody may see of what they ask for, in no order yet.
+pub(super) fn found(
+    services: &Services,
+    actor: &Actor,
+    query: &CaseQuery,
+) -> Result<Select<case_file::Entity>> {
+    let all = case_file::Entity::find().filter(wanted::scope(actor)?);
+    Ok(all.filter(wanted::wanted(services, actor, query)?))
 }
 
 /// All cases of a person, newest first: for the counter, and for the person.

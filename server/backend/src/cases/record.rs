@@ -30,6 +30,8 @@ pub(crate) struct Moment<'a> {
     pub at: DateTime<Utc>,
     pub today: NaiveDate,
     pub calendar: &'a Calendar,
+    /// The rules of 电子监察.
+    pub watch: &'a [domain::watch::Rule],
 }
 
 /// What somebody gave beside what they did: kept with the first event of it.
@@ -42,10 +44,16 @@ pub(crate) struct Beside {
 }
 
 /// What the events make of the case, with the counters they move.
-pub(crate) fn fold(before: &Case, events: &[Event], today: NaiveDate) -> (Case, Vec<Delta>) {
+pub(crate) fn fold(
+    before: &Case,
+    events: &[Event],
+    heads: &counters::Dimensions,
+    at: DateTime<Utc>,
+) -> (Case, Vec<Delta>) {
+    let when = heads.when(at);
     events.iter().fold((before.clone(), Vec::new()), |(case, mut deltas), event| {
         let after = evolve(case.clone(), event);
-        deltas.extend(tally(&case, event, &after, today));
+        deltas.extend(tally(&case, event, &after, &when));
         (after, deltas)
     })
 }
@@ -62,7 +70,7 @@ pub(crate) async fn append<C: ConnectionTrait>(
     if events.is_empty() {
         return Ok(before.clone());
     }
-    let (after, deltas) = fold(before, events, moment.today);
+    let (after, deltas) = fold(before, events, &head.dimensions, moment.at);
     update(tx, head.case_id, before, &after, moment).await?;
     write(tx, head, (before, &after), events, beside, moment, &deltas).await?;
     Ok(after)
@@ -83,6 +91,7 @@ pub(crate) async fn write<C: ConnectionTrait>(
     consequence::promises(tx, head.case_id, after, events, moment.at).await?;
     granted::follow(tx, head.grant.as_ref(), head.case_id, after, events, moment).await?;
     counters::write(tx, &head.dimensions, deltas).await?;
+    crate::watch::hook(tx, head, before, events, moment).await?;
     let subject = format!("case/{}", head.case_no);
     let entry = |event: &Event| audit::Entry::new(moment.actor, event.kind(), subject.clone());
     audit::record_all(tx, moment.at, events.iter().map(entry).collect()).await

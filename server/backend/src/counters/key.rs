@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::Dimensions;
 use crate::{Error, Result};
 
-/// Day, heads, metric and bucket.
+/// Day, heads, metric, part and bucket.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Key {
     day: NaiveDate,
@@ -19,8 +19,10 @@ pub(crate) struct Key {
     item_id: String,
     division_code: String,
     window_key: String,
+    clerk_key: String,
     channel: String,
     metric: String,
+    part: String,
     bucket: i32,
 }
 
@@ -32,9 +34,11 @@ impl Key {
             department_id: heads.department_id,
             item_id: heads.item_id.clone(),
             division_code: heads.division_code.clone(),
-            window_key: heads.window_key(),
+            window_key: text(heads.window_id),
+            clerk_key: text(heads.clerk_id),
             channel: heads.channel.as_str().to_owned(),
             metric: delta.metric.as_str().to_owned(),
+            part: delta.part.clone(),
             bucket: i32::try_from(delta.bucket).map_err(Error::internal)?,
         })
     }
@@ -47,12 +51,28 @@ impl Key {
             item_id,
             division_code,
             window_key,
+            clerk_key,
             channel,
             metric,
+            part,
             bucket,
             n,
         } = row;
-        (Self { day, department_id, item_id, division_code, window_key, channel, metric, bucket }, n)
+        (
+            Self {
+                day,
+                department_id,
+                item_id,
+                division_code,
+                window_key,
+                clerk_key,
+                channel,
+                metric,
+                part,
+                bucket,
+            },
+            n,
+        )
     }
 
     /// The key of a delta not folded yet, and its number.
@@ -64,25 +84,54 @@ impl Key {
             item_id,
             division_code,
             window_key,
+            clerk_key,
             channel,
             metric,
+            part,
             bucket,
             n,
         } = row;
-        (Self { day, department_id, item_id, division_code, window_key, channel, metric, bucket }, n)
+        (
+            Self {
+                day,
+                department_id,
+                item_id,
+                division_code,
+                window_key,
+                clerk_key,
+                channel,
+                metric,
+                part,
+                bucket,
+            },
+            n,
+        )
     }
 
     /// A counter under this key.
     pub(super) fn counter(self, n: i32) -> counter::ActiveModel {
-        let Self { day, department_id, item_id, division_code, window_key, channel, metric, bucket } = self;
+        let Self {
+            day,
+            department_id,
+            item_id,
+            division_code,
+            window_key,
+            clerk_key,
+            channel,
+            metric,
+            part,
+            bucket,
+        } = self;
         counter::ActiveModel {
             day: Set(day),
             department_id: Set(department_id),
             item_id: Set(item_id),
             division_code: Set(division_code),
             window_key: Set(window_key),
+            clerk_key: Set(clerk_key),
             channel: Set(channel),
             metric: Set(metric),
+            part: Set(part),
             bucket: Set(bucket),
             n: Set(n),
         }
@@ -90,7 +139,18 @@ impl Key {
 
     /// A delta under this key.
     pub(super) fn delta(self, n: i32) -> counter_delta::ActiveModel {
-        let Self { day, department_id, item_id, division_code, window_key, channel, metric, bucket } = self;
+        let Self {
+            day,
+            department_id,
+            item_id,
+            division_code,
+            window_key,
+            clerk_key,
+            channel,
+            metric,
+            part,
+            bucket,
+        } = self;
         counter_delta::ActiveModel {
             id: NotSet,
             day: Set(day),
@@ -98,18 +158,25 @@ impl Key {
             item_id: Set(item_id),
             division_code: Set(division_code),
             window_key: Set(window_key),
+            clerk_key: Set(clerk_key),
             channel: Set(channel),
             metric: Set(metric),
+            part: Set(part),
             bucket: Set(bucket),
             n: Set(n),
         }
     }
 }
 
+/// A window or a clerk as a key; empty for what came without one.
+fn text(id: Option<Uuid>) -> String {
+    id.map(|id| id.to_string()).unwrap_or_default()
+}
+
 /// As whoever looks into a difference wants to read it.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { day, item_id, division_code, channel, metric, bucket, .. } = self;
-        write!(f, "{day} {metric} {bucket} {item_id} {division_code} {channel}")
+        let Self { day, item_id, division_code, channel, metric, part, bucket, .. } = self;
+        write!(f, "{day} {metric} {part} {bucket} {item_id} {division_code} {channel}")
     }
 }

@@ -8,6 +8,7 @@ use crate::counters::Dimensions;
 use crate::crypto::Field;
 use crate::{Error, Result, Services};
 use chrono::{DateTime, Utc};
+use domain::calendar::CITY_OFFSET;
 use domain::case::{Case, Event};
 use domain::case_number::{CaseNumber, PARTS};
 use domain::intake::Answers;
@@ -41,11 +42,11 @@ pub(super) async fn open<C: ConnectionTrait>(
     services: &Services,
     opening: Opening<'_>,
 ) -> Result<Opened> {
-    let (case, deltas) = record::fold(&opening.draft, &opening.events, opening.moment.today);
+    let dimensions = dimensions(&opening);
+    let (case, deltas) = record::fold(&opening.draft, &opening.events, &dimensions, opening.moment.at);
     let id = Uuid::now_v7();
     let query_code = random_digits(8);
     let case_no = insert(tx, services, &opening, &case, id, &query_code).await?;
-    let dimensions = dimensions(&opening);
     // Nothing is decided yet.
     let (case_number, grant) = (case_no.as_str(), None);
     let head = Head { case_id: id, case_no: case_number, dimensions: dimensions.clone(), grant };
@@ -62,8 +63,15 @@ fn dimensions(opening: &Opening<'_>) -> Dimensions {
         item_id: opening.matter.item.id.clone(),
         division_code: opening.route.division.to_string(),
         window_id: opening.matter.application.counter.and_then(|counter| counter.window_id),
+        clerk_id: clerk(opening),
         channel: opening.matter.application.channel,
+        received: opening.moment.at.with_timezone(&CITY_OFFSET).date_naive(),
     }
+}
+
+/// Who took it in at a counter.
+fn clerk(opening: &Opening<'_>) -> Option<Uuid> {
+    opening.matter.application.counter.and(opening.moment.actor.account)
 }
 
 fn random_digits(n: usize) -> String {
@@ -103,7 +111,6 @@ fn row(
     let Opening { matter: Matter { item, application, .. }, answers, route, moment, .. } = opening;
     let at: DateTime<Utc> = moment.at;
     let form = services.keys.seal(Field::CASE_FORM.of(id), &serde_json::to_string(answers)?)?;
-    let clerk = application.counter.and(moment.actor.account);
     Ok(case_file::ActiveModel {
         id: Set(id),
         case_no: Set(number.as_str().to_owned()),
@@ -122,7 +129,7 @@ fn row(
         channel: Set(application.channel.as_str().to_owned()),
         hall_id: Set(application.counter.and_then(|counter| counter.hall_id)),
         window_id: Set(application.counter.and_then(|counter| counter.window_id)),
-        clerk_id: Set(clerk),
+        clerk_id: Set(clerk(opening)),
         form_cipher: Set(form),
         submitted_at: Set(at),
         created_at: Set(at),

@@ -1,24 +1,14 @@
 //! The proof: every case folded anew from its events, compared with its row and with the counters.
 
-use crate::cases::{case_of, dimensions};
-use crate::catalogue::Handbook;
+use super::retold::{self, Told};
 use crate::counters::Key;
 use crate::{Result, Services, audit};
-use domain::case::{Case, Event, evolve};
-use domain::indicator::tally;
 use domain::permission::Actor;
-use domain::process::Process;
-use entity::{case_event, case_file, counter, counter_delta};
-use sea_orm::{
-    ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
-};
+use entity::{case_file, counter, counter_delta};
+use sea_orm::{ConnectionTrait, EntityTrait as _, PaginatorTrait as _};
 use std::collections::HashMap;
-use std::sync::Arc;
 use uuid::Uuid;
 
-/// Cases read at a time.
-const PAGE: u64 = 500;
 /// Differences told one by one; more are only counted.
 const TOLD: usize = 20;
 
@@ -63,15 +53,10 @@ pub async fn verify(services: &Services, mut progress: impl FnMut(u64, u64)) -> 
     let total = case_file::Entity::find().count(&snapshot).await?;
     let mut after = Uuid::nil();
     loop {
-        let rows = case_file::Entity::find()
-            .filter(case_file::COLUMN.id.gt(after))
-            .order_by_asc(case_file::Column::Id)
-            .limit(PAGE)
-            .all(&snapshot)
-            .await?;
-        let Some(last) = rows.last().map(|row| row.id) else { break };
-        after = last;
-        book.page(services, &snapshot, rows).await?;
+        let page = retold::page(services, &snapshot, after).await?;
+        let Some(last) = page.last() else { break };
+        after = last.row.id;
+        page.into_iter().try_for_each(|told| book.case(told))?;
         progress(book.cases, total);
     }
     let stored = stored(&snapshot).await?;
@@ -96,61 +81,13 @@ struct Book {
 }
 
 impl Book {
-    async fn page<C: ConnectionTrait>(
-        &mut self,
-        services: &Services,
-        db: &C,
-        rows: Vec<case_file::Model>,
-    ) -> Result<()> {
-        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-        let mut events: HashMap<Uuid, Vec<case_event::Model>> = HashMap::new();
-        let found = case_event::Entity::find()
-            .filter(case_event::COLUMN.case_id.is_in(ids))
-            .order_by_asc(case_event::Column::Seq)
-            .all(db)
-            .await?;
-        for event in found {
-            events.entry(event.case_id).or_default().push(event);
-        }
-        let process = |book: &Handbook, row: &case_file::Model| {
-            Some(Arc::clone(&book.version(&row.item_id, row.item_version)?.process))
-        };
-        let processes =
-            services.catalogue.look_up(|book| rows.iter().map(|row| process(book, row)).collect());
-        let processes: Vec<Arc<Process>> = processes.await?;
-        for (row, process) in rows.into_iter().zip(processes) {
-            let events = events.remove(&row.id).unwrap_or_default();
-            self.case(services, &row, process, events)?;
-        }
-        Ok(())
-    }
-
-    fn case(
-        &mut self,
-        services: &Services,
-        row: &case_file::Model,
-        process: Arc<Process>,
-        events: Vec<case_event::Model>,
-    ) -> Result<()> {
+    fn case(&mut self, told: Told) -> Result<()> {
         self.cases += 1;
-        let stored = case_of(row, Arc::clone(&process), None)?;
-        let heads = dimensions(row)?;
-        let Case { applicant, agent, department, kind, limits, .. } = stored;
-        let mut case = Case::draft(applicant, agent, department, kind, limits, process);
-        for model in events {
-            let event: Event = serde_json::from_value(model.payload)?;
-            let after = evolve(case.clone(), &event);
-            for delta in tally(&case, &event, &after, services.clock.day_of(model.at)) {
-                *self.counted.entry(Key::of(&heads, &delta)?).or_default() += delta.n;
-            }
-            case = after;
-        }
-        // Names are not stored with the case.
-        if let Some(holder) = case.assignee.as_mut() {
-            holder.name.clear();
-        }
+        let case_no = told.row.case_no.clone();
+        let counted = &mut self.counted;
+        let (stored, case) = told.tell(|key, n| *counted.entry(key).or_default() += n)?;
         if case != stored {
-            self.note(Difference::Case(row.case_no.clone()));
+            self.note(Difference::Case(case_no));
         }
         Ok(())
     }

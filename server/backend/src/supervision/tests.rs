@@ -5,7 +5,7 @@ use domain::indicator::{Delta, Metric};
 use domain::item::Channel;
 use domain::permission::Actor;
 
-use super::{CompletionQuery, GroupBy, completion, trend};
+use super::{CompletionQuery, GroupBy, Heads, completion, trend};
 use crate::counters::{self, Dimensions};
 use crate::testing::{department, services};
 use crate::{Services, both_databases};
@@ -21,10 +21,14 @@ async fn counted(services: &Services, channel: Channel, deltas: &[(NaiveDate, Me
         item_id: "MZ-001".to_owned(),
         division_code: "229902001".to_owned(),
         window_id: None,
+        clerk_id: None,
         channel,
+        received: day(11, 9),
     };
-    let deltas: Vec<Delta> =
-        deltas.iter().map(|&(day, metric, bucket, n)| Delta { day, metric, bucket, n }).collect();
+    let deltas: Vec<Delta> = deltas
+        .iter()
+        .map(|&(day, metric, bucket, n)| Delta { day, metric, bucket, part: String::new(), n })
+        .collect();
     counters::write(&services.db.write, &heads, &deltas).await.unwrap();
 }
 
@@ -48,7 +52,7 @@ both_databases! {
             (day(2, 13), Metric::Ended, 0, 1),
         ]).await;
         let asked = CompletionQuery::of(day(11, 10), day(2, 12), GroupBy::Item);
-        let window = CompletionQuery { channel: Some("window".to_owned()), ..asked.clone() };
+        let window = CompletionQuery { heads: Heads { channel: Some(Channel::Window), ..Heads::default() }, ..asked.clone() };
         for query in [asked, window] {
             let months = trend(&services, &Actor::portal(), &query).await.unwrap();
             let firsts: Vec<NaiveDate> = months.iter().map(|(first, _)| *first).collect();

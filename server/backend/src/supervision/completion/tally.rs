@@ -1,7 +1,30 @@
 //! What was added up, and the figures made of it.
 
-use domain::indicator::{Figures, Metric};
+use domain::indicator::{Distribution, Figures, Metric};
 use std::collections::{BTreeMap, HashMap};
+
+/// What figures of a period are made of.
+pub(super) const COUNTED: &[Metric] = &[
+    Metric::Received,
+    Metric::Accepted,
+    Metric::Closed,
+    Metric::OnTime,
+    Metric::Early,
+    Metric::Late,
+    Metric::HandlingDays,
+    Metric::Corrected,
+    Metric::CorrectedOnce,
+    Metric::NotAccepted,
+    Metric::Granted,
+    Metric::Refused,
+    Metric::Withdrawn,
+    Metric::Opinions,
+    Metric::Returned,
+    Metric::Reopened,
+    Metric::Automatic,
+    Metric::Deemed,
+    Metric::Deferred,
+];
 
 /// What was added up for one group or one month.
 #[derive(Clone, Debug, Default)]
@@ -32,18 +55,8 @@ impl Tally {
         self.overdue_open += n;
     }
 
-    pub fn add(&mut self, other: &Self) {
-        for (&metric, n) in &other.period {
-            *self.period.entry(metric).or_default() += n;
-        }
-        for (&days, n) in &other.days {
-            *self.days.entry(days).or_default() += n;
-        }
-        self.open += other.open;
-        self.overdue_open += other.overdue_open;
-    }
-
-    pub fn figures(&self) -> Figures {
+    /// The figures; `past` says that the period ended before today.
+    pub fn figures(&self, past: bool) -> Figures {
         let n = |metric| self.period.get(&metric).copied().unwrap_or_default();
         Figures {
             received: n(Metric::Received),
@@ -54,7 +67,20 @@ impl Tally {
             overdue: n(Metric::Late),
             open: self.open,
             overdue_open: self.overdue_open,
-            handling_days: self.days.iter().filter(|(_, n)| **n != 0).map(|(&days, &n)| (days, n)).collect(),
+            handling_days: Distribution::new(self.days.iter().map(|(&days, &n)| (days, n))),
+            corrected: n(Metric::Corrected),
+            corrected_once: n(Metric::CorrectedOnce),
+            not_accepted: n(Metric::NotAccepted),
+            granted: n(Metric::Granted),
+            refused: n(Metric::Refused),
+            withdrawn: n(Metric::Withdrawn),
+            opinions: n(Metric::Opinions),
+            returned: n(Metric::Returned),
+            reopened: n(Metric::Reopened),
+            automatic: n(Metric::Automatic),
+            deemed: n(Metric::Deemed),
+            deferred: n(Metric::Deferred),
+            past,
         }
     }
 }

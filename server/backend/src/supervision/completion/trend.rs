@@ -1,22 +1,21 @@
 //! The figures month by month, in one pass over the counters.
 
-use super::sums::{self, narrowed};
-use super::tally::{Tally, stock};
+use super::super::counted::{Asked, Bucket, Cut, Row, among, days};
+use super::tally::{COUNTED, Tally, stock};
 use super::{CompletionQuery, allow};
-use crate::{Error, Result, Services};
+use crate::{Result, Services};
 use chrono::{Datelike as _, Months, NaiveDate};
 use domain::indicator::{Figures, Metric};
 use domain::permission::Actor;
-use entity::{counter, counter_delta};
 use sea_orm::{
-    Condition, ConnectionTrait, EntityTrait, QueryFilter as _, QuerySelect as _,
-    sea_query::{Alias, CaseStatement, Expr, ExprTrait as _, SimpleExpr},
+    Condition, ExprTrait as _,
+    sea_query::{CaseStatement, Expr},
 };
 
 /// Months told at most.
 const MOST: usize = 60;
 
-/// The figures of each month from `from` to `to`, oldest first.
+/// The figures of each month from `from` to `to`, oldest first, of all groups together.
 ///
 /// # Errors
 /// [`crate::Kind::Denied`] to everybody but supervisors; storage errors.
@@ -26,26 +25,35 @@ pub async fn trend(
     query: &CompletionQuery,
 ) -> Result<Vec<(NaiveDate, Figures)>> {
     allow(actor)?;
-    let months = Span::months(query);
+    let months = Month::all(query);
+    let (Some(first), Some(last)) = (months.first(), months.last()) else { return Ok(Vec::new()) };
+    let today = services.clock.today();
+    let asked = Asked::new(services, &query.heads).await?;
+    let stock = among(&[Metric::Received, Metric::Ended]);
+    let counted = among(COUNTED).and(Expr::col("day").gte(first.from));
+    let filter = days(None, Some(last.to)).add(Condition::any().add(counted).add(stock));
+    let place = Some(place(&months));
+    let cut = Cut { metric: true, bucket: Bucket::Handling, place, ..Cut::default() };
     let snapshot = services.db.snapshot().await?;
-    let mut rows = counters(&snapshot, query, &months).await?;
-    rows.extend(deltas(&snapshot, query, &months).await?);
-    let past_due = sums::past_due(&snapshot, query, services.clock.today()).await?;
+    let rows = asked.rows(&snapshot, cut, filter).await?;
+    let due = days(None, today.pred_opt()).add(among(&[Metric::Due]));
+    let past_due = asked.rows(&snapshot, Cut::default(), due).await?.iter().map(|row| row.n).sum();
     snapshot.commit().await?;
-    let tallies = tallies(&rows, months.len(), past_due)?;
-    Ok(months.iter().zip(&tallies).map(|(month, tally)| (month.first, tally.figures())).collect())
+    let tallies = tallies(&rows, months.len(), past_due);
+    let figures = |(month, tally): (&Month, &Tally)| (month.first, tally.figures(month.to < today));
+    Ok(months.iter().zip(&tallies).map(figures).collect())
 }
 
 /// A month as far as it was asked for.
-struct Span {
+struct Month {
     /// Its first day, which names it.
     first: NaiveDate,
     from: NaiveDate,
     to: NaiveDate,
 }
 
-impl Span {
-    fn months(query: &CompletionQuery) -> Vec<Self> {
+impl Month {
+    fn all(query: &CompletionQuery) -> Vec<Self> {
         let firsts = std::iter::successors(query.from.with_day(1), |&first| after(first));
         firsts
             .take_while(|&first| first <= query.to)
@@ -63,67 +71,27 @@ fn after(first: NaiveDate) -> Option<NaiveDate> {
     first.checked_add_months(Months::new(1))
 }
 
-/// Place of the month, metric, bucket and sum. Place 0 is what came before the first month.
-type Sum = (i32, String, i32, i64);
-
 /// Each month's own, and the stock carried on from the one before.
-fn tallies(rows: &[Sum], months: usize, past_due: i64) -> Result<Vec<Tally>> {
+fn tallies(rows: &[Row], months: usize, past_due: i64) -> Vec<Tally> {
     let mut tallies = vec![Tally::default(); months];
-    for (place, metric, bucket, n) in rows {
+    for Row { place, metric, bucket, n, .. } in rows {
         let Some(metric) = Metric::parse(metric) else { continue };
-        let bucket = u32::try_from(*bucket).map_err(Error::internal)?;
-        let place = usize::try_from(*place).map_err(Error::internal)?;
         for tally in tallies.iter_mut().skip(place.saturating_sub(1)) {
             tally.open(stock(metric, *n));
         }
         if let Some(tally) = place.checked_sub(1).and_then(|at| tallies.get_mut(at)) {
-            tally.happened(metric, bucket, *n);
+            tally.happened(metric, *bucket, *n);
         }
     }
     tallies.iter_mut().for_each(|tally| tally.past_due(past_due));
-    Ok(tallies)
+    tallies
 }
 
-/// In which month a day lies, by its place.
-fn place(day: SimpleExpr, months: &[Span]) -> SimpleExpr {
+/// In which month a day lies, by its place. Place 0 is what came before the first month.
+fn place(months: &[Month]) -> Expr {
     let mut places = CaseStatement::new();
     for (before, month) in (0_i32..).zip(months) {
-        places = places.case(day.clone().lt(month.from), before);
+        places = places.case(Expr::col("day").lt(month.from), before);
     }
     places.finally(i32::try_from(months.len()).unwrap_or(i32::MAX)).into()
 }
-
-/// The two tables have the same columns but different types: one macro, written once.
-macro_rules! by_month {
-    ($name:ident, $table:ident) => {
-        async fn $name<C: ConnectionTrait>(
-            db: &C,
-            query: &CompletionQuery,
-            months: &[Span],
-        ) -> Result<Vec<Sum>> {
-            let (Some(first), Some(last)) = (months.first(), months.last()) else { return Ok(Vec::new()) };
-            let column = $table::COLUMN;
-            let moves_stock = column.metric.is_in([Metric::Received.as_str(), Metric::Ended.as_str()]);
-            let days = Condition::all()
-                .add(column.day.lte(last.to))
-                .add(Condition::any().add(column.day.gte(first.from)).add(moves_stock));
-            let month = place(Expr::col($table::Column::Day), months);
-            Ok($table::Entity::find()
-                .select_only()
-                .filter(narrowed!(days, column, query))
-                .column_as(month, "place")
-                .column($table::Column::Metric)
-                .column($table::Column::Bucket)
-                .column_as(column.n.sum(), "total")
-                .group_by(Expr::col(Alias::new("place")))
-                .group_by($table::Column::Metric)
-                .group_by($table::Column::Bucket)
-                .into_tuple()
-                .all(db)
-                .await?)
-        }
-    };
-}
-
-by_month!(counters, counter);
-by_month!(deltas, counter_delta);

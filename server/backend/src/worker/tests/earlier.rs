@@ -21,6 +21,9 @@ use std::collections::BTreeMap;
 const SINCE: [&str; 8] =
     ["pauses", "repeated", "changed", "manner", "person_wanted", "committed", "automatic", "papers"];
 
+/// Steps of the schema of that release.
+const STEPS: usize = 9;
+
 fn granted() -> Action {
     Action::Decide { outcome: Outcome::Granted, reason: "符合条件".into() }
 }
@@ -124,7 +127,8 @@ both_databases! {
         }
         forget(&before).await;
         uncount(&before).await;
-        Migrator::down(&portal.db.write, Some(2)).await.unwrap();
+        let since = u32::try_from(Migrator::migrations().len() - STEPS).unwrap();
+        Migrator::down(&portal.db.write, Some(since)).await.unwrap();
         portal.db.migrate().await.unwrap();
 
         let after = Services::load(portal.portal.clone()).await.unwrap();

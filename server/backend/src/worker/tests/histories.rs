@@ -197,7 +197,9 @@ fn heads(history: &History) -> Dimensions {
         item_id: history.item.id.clone(),
         division_code: "229902001".to_owned(),
         window_id: None,
+        clerk_id: None,
         channel: Channel::Online,
+        received: history.acts.first().map_or(NaiveDate::MIN, |act| act.today),
     }
 }
 
@@ -213,7 +215,9 @@ async fn write(services: &Services, histories: &[History], calendars: &Calendars
             let id = begin(&tx, history, &codes[&history.item.id], n, &calendars.first).await;
             for (n, act) in history.acts.iter().enumerate() {
                 let (calendar, case_no) = (calendars.on(act.today), format!("{n:015}"));
-                let moment = Moment { actor: &act.actor, at: act.at(n), today: act.today, calendar };
+                let watch = services.watch.rules();
+                let moment =
+                    Moment { actor: &act.actor, at: act.at(n), today: act.today, calendar, watch: &watch };
                 let head = Head { case_id: id, case_no: &case_no, dimensions: heads(history), grant: None };
                 let after = record::append(&tx, &head, &act.before, &act.events, Beside::default(), &moment);
                 let pure = history.acts.get(n + 1).map_or(&history.end, |next| &next.before);
@@ -251,12 +255,14 @@ async fn compare(services: &Services, histories: &[History], ids: &[Uuid]) {
 async fn count(services: &Services, histories: &[History]) {
     let mut sums: BTreeMap<Key, i64> = BTreeMap::new();
     for history in histories {
-        for act in &history.acts {
+        let heads = heads(history);
+        for (n, act) in history.acts.iter().enumerate() {
+            let when = heads.when(act.at(n));
             let mut case = act.before.clone();
             for event in &act.events {
                 let after = evolve(case.clone(), event);
-                for delta in tally(&case, event, &after, act.today) {
-                    *sums.entry(Key::of(&heads(history), &delta).unwrap()).or_default() += delta.n;
+                for delta in tally(&case, event, &after, &when) {
+                    *sums.entry(Key::of(&heads, &delta).unwrap()).or_default() += delta.n;
                 }
                 case = after;
             }
