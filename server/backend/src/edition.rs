@@ -19,6 +19,8 @@ pub(crate) enum Volume {
     Catalogue,
     /// The calendar, the divisions and the city.
     Places,
+    /// The rules of watch.
+    Watch,
 }
 
 impl Volume {
@@ -27,6 +29,7 @@ impl Volume {
         match self {
             Self::Catalogue => "edition_catalogue",
             Self::Places => "edition_places",
+            Self::Watch => "edition_watch",
         }
     }
 }

@@ -27,10 +27,12 @@ pub mod eligibility;
 pub mod error;
 pub mod evidence;
 pub mod extracts;
+pub mod forecast;
 pub mod guidance;
 pub mod holder;
 mod idempotency;
 pub mod import;
+pub mod indicators;
 pub mod intake;
 pub mod known;
 pub mod legal_entities;
@@ -42,6 +44,7 @@ pub mod places;
 pub mod portal;
 pub mod prefill;
 pub mod promises;
+pub mod quarter;
 mod repo;
 pub mod rotation;
 pub mod services;
@@ -51,6 +54,7 @@ pub mod supervision;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod uploads;
+pub mod watch;
 pub mod worker;
 
 pub use clock::Clock;

@@ -12,6 +12,7 @@ use crate::{
     edition::Changes,
     rotation, settings,
     uploads::Files,
+    watch,
 };
 
 /// What every use case works with. Cheap to clone.
@@ -86,6 +87,7 @@ impl Portal {
         db.migrate().await.map_err(OpenError::Schema)?;
         // Types of certificates of a catalogue taken in by an earlier release.
         kind::complete(&db.write).await.map_err(OpenError::Schema)?;
+        watch::complete(&db.write).await.map_err(OpenError::Schema)?;
         let keys = Keys::open_or_create(&options.key_file, options.suite)?;
         let files = Files::open(&options.storage).map_err(OpenError::Storage)?;
         let clock = options.today.map_or_else(Clock::real, Clock::fixed_on);

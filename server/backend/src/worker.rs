@@ -10,7 +10,7 @@ mod dates;
 mod duties;
 
 use crate::catalogue::version;
-use crate::{Result, Services};
+use crate::{Result, Services, watch};
 use chrono::{NaiveDate, Timelike as _};
 use entity::case_file;
 use sea_orm::{ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
@@ -34,6 +34,10 @@ pub struct Round {
     pub lapsed: u64,
     /// Alarms told.
     pub alarms: u64,
+    /// Alerts of 电子监察 found because time passed, or a rule was new.
+    pub alerts: u64,
+    /// Orders of supervision reminded of or escalated.
+    pub orders: u64,
 }
 
 /// One round: all that is due now.
@@ -46,7 +50,9 @@ pub async fn round(services: &Services) -> Result<Round> {
     let duties = duties::perform(services).await?;
     let lapsed = crate::certificates::lapse_due(services).await?;
     let alarms = if in_hours(services) { alarms::tell(services).await? } else { 0 };
-    Ok(Round { versions, moved, duties, lapsed, alarms })
+    let alerts = watch::sweep(services).await? + watch::look_back(services).await?;
+    let orders = if in_hours(services) { watch::time_passes(services).await? } else { 0 };
+    Ok(Round { versions, moved, duties, lapsed, alarms, alerts, orders })
 }
 
 /// What the law made happen and the alarms of one moment of the past, while a demonstration is loaded.
@@ -55,8 +61,10 @@ pub async fn round(services: &Services) -> Result<Round> {
 /// Storage errors.
 pub(crate) async fn catch_up(services: &Services) -> Result<()> {
     duties::perform(services).await?;
+    watch::sweep(services).await?;
     if in_hours(services) {
         alarms::tell(services).await?;
+        watch::time_passes(services).await?;
     }
     Ok(())
 }

@@ -59,7 +59,8 @@ pub(crate) async fn done<C: ConnectionTrait>(
     let context = Context { actor, today, receipt_day, calendar: &calendar, file: &file };
     let papers = matches!(action, Action::Supplement { papers: true, .. });
     let events = words::sealed(&services.keys, row.id, decide(case, action, &context)?)?;
-    let moment = Moment { actor, at: services.clock.now(), today, calendar: &calendar };
+    let (at, watch) = (services.clock.now(), services.watch.rules());
+    let moment = Moment { actor, at, today, calendar: &calendar, watch: &watch };
     let grant = Some(Grant::of(&services.keys, row, item));
     let head = Head { case_id: row.id, case_no: &row.case_no, dimensions: dimensions(row)?, grant };
     let beside = beside(services, row.id, &deed, &amendment)?;

@@ -137,7 +137,8 @@ async fn tell(
     let receipt_day = receipt_day(services, false);
     let context = Context { actor, today, receipt_day, calendar: &calendar, file: &file };
     let events = decide(case, Action::WithdrawConsent { materials }, &context)?;
-    let moment = Moment { actor, at: services.clock.now(), today, calendar: &calendar };
+    let (at, watch) = (services.clock.now(), services.watch.rules());
+    let moment = Moment { actor, at, today, calendar: &calendar, watch: &watch };
     let head = Head { case_id: row.id, case_no: &row.case_no, dimensions: dimensions(row)?, grant: None };
     record::append(tx, &head, case, &events, Beside::default(), &moment).await?;
     Ok(())

@@ -19,6 +19,8 @@ impl Field {
     pub const CASE_FORM: Self = Self("case.form");
     /// The applicant's words in `case_event.payload`.
     pub const CASE_WORDS: Self = Self("case.words");
+    /// Orders of supervision, replies, reasons and notes (`watch_…`).
+    pub const WATCH_WORDS: Self = Self("watch.words");
     /// `case_file.query_code_cipher` and `query_code_hash`.
     pub const QUERY_CODE: Self = Self("case.query_code");
 

@@ -144,6 +144,7 @@ async fn act(
     let file = Filed::COMPLETE;
     let context = Context { actor: &step.actor, today, receipt_day, calendar: &calendar, file };
     let events = words::sealed(&services.keys, head.case_id, decide(&case, step.action.clone(), &context)?)?;
-    let moment = Moment { actor: &step.actor, at: step.at, today, calendar: &calendar };
+    let watch = services.watch.rules();
+    let moment = Moment { actor: &step.actor, at: step.at, today, calendar: &calendar, watch: &watch };
     record::append(tx, head, &case, &events, Beside::default(), &moment).await
 }

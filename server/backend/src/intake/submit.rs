@@ -109,7 +109,8 @@ pub(super) async fn submit_with(
         return receipt::again(services, case_id, kept).await;
     }
     let calendar = services.reference.calendar();
-    let moment = Moment { actor, at, today: services.clock.today(), calendar: &calendar };
+    let (today, watch) = (services.clock.today(), services.watch.rules());
+    let moment = Moment { actor, at, today, calendar: &calendar, watch: &watch };
     let file = rules::filed(&tx, matter).await?;
     let mut opened = write(&tx, services, matter, &answers, &file, &route, moment).await?;
     opened.case = rules::settle(&tx, services, matter, &answers, &file, &opened, moment).await?;

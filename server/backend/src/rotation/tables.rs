@@ -66,6 +66,20 @@ pub(super) const TABLES: &[Table] = &[
         indexed: None,
     },
     Table {
+        name: "watch_alert",
+        bound_to: "id",
+        cells: &[("reason", Field::WATCH_WORDS)],
+        indexed: None,
+    },
+    Table { name: "watch_order", bound_to: "id", cells: &[("words", Field::WATCH_WORDS)], indexed: None },
+    Table {
+        name: "watch_order_event",
+        bound_to: "order_id",
+        cells: &[("words", Field::WATCH_WORDS)],
+        indexed: None,
+    },
+    Table { name: "watch_note", bound_to: "id", cells: &[("words", Field::WATCH_WORDS)], indexed: None },
+    Table {
         name: "draft",
         bound_to: "id",
         cells: &[("answers_cipher", Field::DRAFT_ANSWERS)],

@@ -18,7 +18,8 @@ pub(super) async fn readable(portal: &Portal, actor: &Actor, id: Uuid) -> Result
         Some(case) => serves(standing_to(actor, &case)?),
         None => false,
     };
-    if owns || serves || used(portal, actor, id).await? { Ok(row) } else { Err(Error::not_found()) }
+    let replied = || crate::watch::readable(portal, actor, id);
+    if owns || serves || replied().await? || used(portal, actor, id).await? { Ok(row) } else { Err(Error::not_found()) }
 }
 
 /// 复用: whoever deals with a case in which the file is used again, as long as it may be used there.

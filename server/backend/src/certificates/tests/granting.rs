@@ -47,7 +47,7 @@ impl Granting {
     async fn follow(&self, code: &str, situation: &str, events: &[Event]) {
         let (actor, calendar) = (Actor::portal(), self.services.reference.calendar());
         let (at, today) = (self.services.clock.now(), self.services.clock.today());
-        let moment = Moment { actor: &actor, at, today, calendar: &calendar };
+        let moment = Moment { actor: &actor, at, today, calendar: &calendar, watch: &[] };
         let answers = Answers::from([("license_class".to_owned(), "C2".to_owned())]);
         let grant = Grant {
             keys: &self.services.keys,
