@@ -7,10 +7,12 @@ mod quality;
 mod reach;
 mod reported;
 mod speed;
+mod target;
 mod window;
 
 pub use super::facts::{Fact, Facts, Set};
 pub use super::formula::{Fraction, Reading};
+pub use target::{Relation, Target};
 
 use serde::{Deserialize, Serialize};
 

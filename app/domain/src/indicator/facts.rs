@@ -197,18 +197,25 @@ facts! {
 
 impl Fact {
     /// For a sum: the set that it is a sum over. Its list has as many lines, each with its part.
-    pub const fn summed_over(self) -> Option<Self> {
-        match self {
-            Self::TimedDays => Some(Self::Timed),
-            Self::LimitedDays | Self::StatutoryDays => Some(Self::Limited),
-            Self::OneWindowDays => Some(Self::OneWindowTimed),
-            Self::ItemsPromised | Self::ItemsStatutory => Some(Self::ItemsLimited),
-            Self::ItemMaterials | Self::ItemMaterialsFetched => Some(Self::Items),
-            Self::Calls => Some(Self::Calls),
-            _ => None,
-        }
+    pub fn summed_over(self) -> Option<Self> {
+        SUMS.iter().find(|(sum, _)| *sum == self).map(|(_, set)| *set)
     }
 }
+
+/// Each sum, and what it is a sum over.
+const SUMS: &[(Fact, Fact)] = &[
+    (Fact::TimedDays, Fact::Timed),
+    (Fact::LimitedDays, Fact::Limited),
+    (Fact::StatutoryDays, Fact::Limited),
+    (Fact::OneWindowDays, Fact::OneWindowTimed),
+    (Fact::MaterialsRequired, Fact::Received),
+    (Fact::MaterialsSpared, Fact::Received),
+    (Fact::Calls, Fact::Calls),
+    (Fact::ItemsPromised, Fact::ItemsLimited),
+    (Fact::ItemsStatutory, Fact::ItemsLimited),
+    (Fact::ItemMaterials, Fact::Items),
+    (Fact::ItemMaterialsFetched, Fact::Items),
+];
 
 /// The numbers of one period: what is not known of it (items of a month past) is not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

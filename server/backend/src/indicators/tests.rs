@@ -1,0 +1,1 @@
+//! Indicators, counted anew.
