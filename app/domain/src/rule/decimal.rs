@@ -32,6 +32,11 @@ impl Decimal {
         Self(self.0 / 100)
     }
 
+    /// All of it in millionths.
+    pub fn millionths(self) -> i128 {
+        self.0
+    }
+
     /// So many millionths more, or less.
     pub fn plus_millionths(self, millionths: i64) -> Self {
         Self(self.0.saturating_add(i128::from(millionths)))
