@@ -10,6 +10,7 @@ mod chain;
 mod redact;
 mod trail;
 mod verdict;
+mod written;
 
 use chrono::{DateTime, SubsecRound, Utc};
 use domain::permission::{Actor, Role};
@@ -21,6 +22,7 @@ pub use chain::seal;
 pub(crate) use redact::text as redacted;
 pub use trail::{Act, PER_PAGE, TrailPage, TrailQuery, actions, trail};
 pub use verdict::{Fault, Found, Verdict, verify};
+pub use written::written;
 
 use crate::Result;
 

@@ -3,16 +3,18 @@
 //! The token is 256 random bits; only its SHA-256 is stored, so that the database lets nobody in.
 
 mod flash;
+mod live;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::permission::{Actor, Role};
-use entity::{account, session};
+use entity::session;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 pub use crate::crypto::Token;
 pub use flash::{set_flash, take_flash};
+pub use live::{is_live, peek};
 
 use crate::{
     Error, Portal, Result, absences,
@@ -59,6 +61,12 @@ pub struct Session {
 }
 
 impl Session {
+    fn of(row: session::Model, account: Account) -> Self {
+        let session::Model { id, expires_at, client_person_id, client_entity_id, flash, .. } = row;
+        let has_flash = flash.is_some();
+        Self { id, account, expires_at, client_person_id, client_entity_id, has_flash }
+    }
+
     /// Who asks, as the rules know them.
     pub fn actor(&self) -> Actor {
         self.account.actor()
@@ -97,27 +105,15 @@ pub async fn create(portal: &Portal, account: Account) -> Result<(Token, Session
 /// # Errors
 /// When the database cannot be read.
 pub async fn find(portal: &Portal, token: &str) -> Result<Option<Session>> {
-    let found = session::Entity::find()
-        .filter(session::COLUMN.token_hash.eq(hash(token)))
-        .find_also_related(account::Entity)
-        .one(&portal.db.read)
-        .await?;
-    let Some((row, Some(account))) = found else { return Ok(None) };
-    let mut account = Account::try_from(account)?;
+    let Some((row, mut account)) = live::of_token(portal, token).await? else { return Ok(None) };
     let now = portal.clock.now();
-    let idle_until = row.last_seen_at + limits(account.role).idle;
-    if !account.active || now >= row.expires_at || now >= idle_until {
-        return Ok(None);
-    }
     if now - row.last_seen_at >= TOUCH {
         touch(portal, row.id, now).await;
     }
     if account.role == Role::Reviewer {
         account.stands_in_for = absences::stood_in_for(portal, account.id).await?;
     }
-    let session::Model { id, expires_at, client_person_id, client_entity_id, flash, .. } = row;
-    let has_flash = flash.is_some();
-    Ok(Some(Session { id, account, expires_at, client_person_id, client_entity_id, has_flash }))
+    Ok(Some(Session::of(row, account)))
 }
 
 /// A page that only reads is shown even while nothing can be written.
