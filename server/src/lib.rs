@@ -3,6 +3,7 @@
 pub mod api_v1;
 pub mod commands;
 pub mod config;
+pub mod export;
 pub mod http;
 pub mod middleware;
 pub mod router;

@@ -15,6 +15,7 @@ mod own_data;
 mod pages;
 mod procedure;
 mod secrets;
+mod spreadsheet;
 mod story;
 mod support;
 mod wrong;
