@@ -55,11 +55,13 @@ pub struct Assets {
     pub css: String,
     /// The script that wakes the islands.
     pub boot: String,
+    /// The script that keeps figures on an open page up to date.
+    pub live: String,
 }
 
 impl Default for Assets {
     fn default() -> Self {
-        Self { css: "/pkg/yihao.css".into(), boot: "/pkg/boot.js".into() }
+        Self { css: "/pkg/yihao.css".into(), boot: "/pkg/boot.js".into(), live: "/pkg/live.js".into() }
     }
 }
 
@@ -82,6 +84,8 @@ pub struct Frame {
     pub flash: Option<Flash>,
     /// Whether anything on the page wakes in the browser.
     pub islands: bool,
+    /// Whether figures on the page move while it is open.
+    pub live: bool,
     /// An extra class of the body, such as `home`.
     pub body_class: &'static str,
     /// The width of `main`: `page`, `page wide` or `page full`.
@@ -102,6 +106,7 @@ fn page(frame: Frame, body: impl IntoView) -> impl IntoView {
     let title = format!("{} · {}", frame.title, lang.t("一号", "Yihao"));
     let script =
         frame.islands.then(|| view! { <script type="module" src=frame.assets.boot.clone()></script> });
+    let live = frame.live.then(|| view! { <script type="module" src=frame.assets.live.clone()></script> });
     view! {
         <html lang=lang.tag() data-look=frame.look.clone()>
             <head>
@@ -112,6 +117,7 @@ fn page(frame: Frame, body: impl IntoView) -> impl IntoView {
                 <link rel="icon" href="/pkg/favicon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=frame.assets.css.clone()/>
                 {script}
+                {live}
             </head>
             <body class=format!("{kind} {}", frame.body_class)>
                 <a class="skip-link" href="#main">{lang.t("跳到正文", "Skip to content")}</a>

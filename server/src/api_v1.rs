@@ -7,6 +7,7 @@ mod cases;
 mod certificates;
 mod docs;
 mod entities;
+mod export;
 mod intake;
 mod items;
 mod moment;
@@ -66,6 +67,7 @@ fn documented() -> OpenApiRouter<AppState> {
         .routes(routes!(certificates::present))
         .routes(routes!(certificates::make))
         .routes(routes!(supervision::completion))
+        .routes(routes!(export::export))
         .merge(files)
 }
 

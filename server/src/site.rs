@@ -42,7 +42,7 @@ fn assets(folder: &Path) -> Assets {
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
         .unwrap_or_default();
     let named = |name: &str| format!("/pkg/{}", manifest.get(name).map_or(name, String::as_str));
-    Assets { css: named("yihao.css"), boot: named("boot.js") }
+    Assets { css: named("yihao.css"), boot: named("boot.js"), live: named("live.js") }
 }
 
 /// `/pkg`: the files, compressed when they were built. They need nothing of what handlers work with.

@@ -1,7 +1,9 @@
 //! What every handler works with.
 
 use crate::config::Config;
+use crate::export::Room;
 use crate::site::Site;
+use crate::web::supervise::live::Live;
 use backend::Services;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -19,12 +21,16 @@ pub struct Parts {
     pub config: Config,
     /// The browser's part.
     pub site: Site,
+    /// Places for those who export tables.
+    pub exports: Room,
+    /// Who follows figures.
+    pub live: Live,
 }
 
 impl AppState {
     /// Puts them together.
     pub fn new(services: Services, config: Config, site: Site) -> Self {
-        Self(Arc::new(Parts { services, config, site }))
+        Self(Arc::new(Parts { services, config, site, exports: Room::default(), live: Live::default() }))
     }
 
     /// Whether people reach the portal over https: cookies are then bound to it.

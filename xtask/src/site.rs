@@ -49,6 +49,7 @@ fn assemble(sh: &Shell, folder: &Path) -> Result<()> {
     let boot = fs::read_to_string(root.join("frontend/boot.js"))?;
     let boot = site.with_hashed_names(boot, &["yihao.js", "yihao.wasm"]);
     site.add("boot.js", boot.into_bytes())?;
+    site.add("live.js", fs::read(root.join("frontend/live.js"))?)?;
     let entry = root.join("style/main.css");
     if entry.is_file() {
         site.add("yihao.css", css::bundle(&entry)?)?;

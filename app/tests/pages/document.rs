@@ -25,7 +25,8 @@ fn frame(lang: Lang, area: Area) -> Frame {
         islands: matches!(area, Area::Desk | Area::Review),
         body_class: "",
         width: "page full",
-        assets: Assets { css: "/pkg/yihao.css".into(), boot: "/pkg/boot.js".into() },
+        live: false,
+        assets: Assets::default(),
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) async fn run(demo: bool, listen: Option<SocketAddr>) -> Result<(), Fa
     } else {
         load_reference(&services).await?;
     }
+    load_targets(&services).await?;
     serve(listener, services, config).await
 }
 
@@ -46,6 +47,12 @@ async fn load_reference(services: &Services) -> Result<(), Failure> {
     let loaded = demo::reference(services, |stage, done, total| progress.at(stage, done, total)).await;
     progress.done();
     loaded.map_err(|error| Failure::Fault(anyhow::anyhow!("the built-in calendar and divisions: {error}")))
+}
+
+/// The targets that the plans name, where a portal has none yet.
+async fn load_targets(services: &Services) -> Result<(), Failure> {
+    let loaded = backend::indicators::ensure_targets(services).await;
+    loaded.map_err(|error| Failure::Fault(anyhow::anyhow!("the built-in targets: {error}")))
 }
 
 async fn load_demo(services: &Services) -> Result<(), Failure> {
@@ -80,13 +87,14 @@ async fn serve(listener: TcpListener, services: Services, config: Config) -> Res
     let state = AppState::new(services.clone(), config, site);
     let (stop, stopped) = watch::channel(false);
     let background = Background::start(&services, &stopped);
-    let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    let app = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let server =
         tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(until(stopped)).await });
     tracing::info!("serving http://{address}");
     asked_to_stop().await;
     tracing::info!("stopping");
     stop.send_replace(true);
+    state.live.end();
     // What is not done by then is cut off; nothing acknowledged is lost.
     if let Ok(Ok(Err(error))) = timeout(PATIENCE, server).await {
         tracing::error!(%error, "the server ended badly");

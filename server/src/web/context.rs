@@ -144,6 +144,7 @@ impl Context {
             path: self.path.clone(),
             flash: self.flash.clone(),
             islands: false,
+            live: false,
             body_class: "",
             width: width.class(),
             assets: self.state.site.assets.clone(),

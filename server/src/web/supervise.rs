@@ -4,21 +4,34 @@ pub(in crate::web) mod alarms;
 mod asked;
 mod case;
 mod cases;
-mod csv;
+mod compare;
+pub(crate) mod export;
 mod figures;
+mod forecast;
+pub(crate) mod live;
 mod materials;
+mod patterns;
 mod wanted;
 
+use crate::export::Format;
 use crate::state::AppState;
 use axum::Router;
 use axum::routing::{get, post};
+use export::{What, file};
 
 /// The addresses of this area.
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/supervise", get(figures::page))
-        .route("/supervise/completion.csv", get(csv::download))
+        .route("/supervise/completion.csv", file(What::Completion, Format::Csv))
+        .route("/supervise/completion.xlsx", file(What::Completion, Format::Xlsx))
+        .route("/supervise/cases.csv", file(What::Cases, Format::Csv))
+        .route("/supervise/cases.xlsx", file(What::Cases, Format::Xlsx))
+        .route("/supervise/live", get(live::follow))
+        .route("/supervise/forecast", get(forecast::page))
         .route("/supervise/materials", get(materials::page))
+        .route("/supervise/compare", get(compare::page))
+        .route("/supervise/patterns", get(patterns::page))
         .route("/supervise/cases", get(cases::list))
         .route("/supervise/cases/{case_no}", get(case::page))
         .route("/supervise/find", post(cases::find))
