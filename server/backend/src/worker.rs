@@ -10,7 +10,7 @@ mod dates;
 mod duties;
 
 use crate::catalogue::version;
-use crate::{Result, Services, watch};
+use crate::{Result, Services, indicators, watch};
 use chrono::{NaiveDate, Timelike as _};
 use entity::case_file;
 use sea_orm::{ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _};
@@ -38,6 +38,8 @@ pub struct Round {
     pub alerts: u64,
     /// Orders of supervision reminded of or escalated.
     pub orders: u64,
+    /// Readings of indicators kept for their trend, once a day.
+    pub readings: u64,
 }
 
 /// One round: all that is due now.
@@ -52,7 +54,8 @@ pub async fn round(services: &Services) -> Result<Round> {
     let alarms = if in_hours(services) { alarms::tell(services).await? } else { 0 };
     let alerts = watch::sweep(services).await? + watch::look_back(services).await?;
     let orders = if in_hours(services) { watch::time_passes(services).await? } else { 0 };
-    Ok(Round { versions, moved, duties, lapsed, alarms, alerts, orders })
+    let readings = indicators::take_snapshot(services).await?;
+    Ok(Round { versions, moved, duties, lapsed, alarms, alerts, orders, readings })
 }
 
 /// What the law made happen and the alarms of one moment of the past, while a demonstration is loaded.

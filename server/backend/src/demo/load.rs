@@ -128,6 +128,7 @@ async fn stages(
         ImportOptions { city: services.reference.city(), themes: Some(data::THEMES), replace: false };
     let told = |done, all| progress("Service items", done, all);
     services.catalogue.import(&portal, data::ITEMS, data::FORMS, &options, told).await?;
+    crate::indicators::ensure_targets(services).await?;
     progress("People and accounts", 0, 0);
     let days = days(services);
     let since = days.in_office(days.ago(400), &mut super::chance::Chance::new(1));
