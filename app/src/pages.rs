@@ -4,6 +4,8 @@ pub mod admin;
 pub mod citizen;
 pub mod desk;
 pub mod public;
+pub mod reports;
 pub mod review;
 pub mod supervise;
 pub mod unmask;
+pub mod watch;

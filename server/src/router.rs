@@ -19,6 +19,7 @@ pub fn router(state: AppState) -> Router {
         .merge(web::citizen::routes())
         .merge(web::desk::routes())
         .merge(web::review::routes())
+        .merge(web::reports::routes())
         .merge(web::supervise::routes())
         .merge(web::admin::routes())
         .merge(web::audit::routes())

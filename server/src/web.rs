@@ -17,6 +17,7 @@ mod evidence;
 mod marks;
 pub mod public;
 pub mod receipt;
+pub mod reports;
 pub mod review;
 pub mod supervise;
 mod unmask;

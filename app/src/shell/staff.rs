@@ -91,10 +91,11 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
             ("/review/alarms", lang.t("预警督办", "Alarms")),
             ("/review/certificates", lang.t("证照", "Certificates")),
             ("/review/absences", lang.t("请假与代班", "Absences")),
+            ("/review/indicators", lang.t("指标填报", "Reports")),
         ]
         .into_iter()
-        // Absences are the head's to write down.
-        .take(if viewer.head { 4 } else { 3 })
+        // Absences are the head's to write down, and what the department reports.
+        .take(if viewer.head { 5 } else { 3 })
         .collect(),
         Role::Supervisor => tabs(lang),
         Role::Admin => vec![

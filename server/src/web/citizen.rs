@@ -13,7 +13,7 @@ mod my;
 pub(super) mod question;
 mod receipt;
 mod tasks;
-mod uploads;
+pub(super) mod uploads;
 
 use crate::state::AppState;
 use axum::Router;

@@ -6,8 +6,13 @@ use crate::lang::Lang;
 pub fn tabs(lang: Lang) -> Vec<(&'static str, &'static str)> {
     vec![
         ("/supervise", lang.t("总览", "Overview")),
+        ("/supervise/compare", lang.t("比较", "Compare")),
+        ("/supervise/patterns", lang.t("分布", "Patterns")),
         ("/supervise/cases", lang.t("办件", "Cases")),
         ("/supervise/alarms", lang.t("预警督办", "Alarms")),
         ("/supervise/materials", lang.t("免于提交", "Not asked for")),
+        ("/supervise/forecast", lang.t("预测", "Forecast")),
+        ("/supervise/quarter", lang.t("季报", "Quarter")),
+        ("/supervise/reports", lang.t("填报", "Reports")),
     ]
 }

@@ -13,7 +13,7 @@ mod signed;
 pub use act::{Judgement, judge};
 pub use dates::reported_from;
 pub use duty::{Unassigned, assign, assign_by_name, unassigned};
-pub use evidence::{evidence, remove_evidence};
+pub use evidence::evidence;
 pub use list::{Line, ReportPage, ReportQuery, list};
 pub use one::{Detail, EvidenceFile, Happening, by_department, by_supervisor};
 pub use row::Kept;

@@ -11,6 +11,8 @@ use axum::extract::{Multipart, State};
 use axum::response::{IntoResponse as _, Response};
 use backend::uploads::{self, NewUpload, Upload};
 use backend::{Error, Kind};
+use bytes::Bytes;
+use futures::stream::BoxStream;
 use http::{HeaderValue, StatusCode, header};
 use serde_json::json;
 use uuid::Uuid;
@@ -39,15 +41,23 @@ pub(super) async fn get(
 ) -> Result<Response, PageError> {
     let actor = &context.signed_in()?.actor();
     let (file, bytes) = uploads::get(&state.services, actor, id).await?;
+    Ok(file_answer(&file, bytes))
+}
+
+/// A file as an answer, to whoever may see it.
+pub(in crate::web) fn file_answer(
+    file: &Upload,
+    bytes: BoxStream<'static, backend::Result<Bytes>>,
+) -> Response {
     let mut response = Body::from_stream(bytes).into_response();
     let headers = response.headers_mut();
     set(headers, header::CONTENT_TYPE, &file.content_type);
-    set(headers, header::CONTENT_DISPOSITION, &disposition(&file));
+    set(headers, header::CONTENT_DISPOSITION, &disposition(file));
     set(headers, header::CACHE_CONTROL, "no-store");
     // What somebody uploaded runs nothing here.
     set(headers, header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     set(headers, header::CONTENT_LENGTH, &file.size.to_string());
-    Ok(response)
+    response
 }
 
 fn set(headers: &mut http::HeaderMap, name: http::HeaderName, value: &str) {

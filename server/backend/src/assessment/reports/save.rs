@@ -10,6 +10,7 @@ use entity::{report, report_file};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, SqlErr};
 use uuid::Uuid;
 
+use super::evidence::take_out;
 use super::one::{Detail, owed};
 use super::row::{Told, stored, tell};
 use crate::audit::{self, Entry};
@@ -29,6 +30,8 @@ pub struct Draft {
     pub text: String,
     /// New evidence: the point it shows, 0 for none in particular, and the upload.
     pub files: Vec<(u32, Uuid)>,
+    /// Evidence to be taken out.
+    pub removed: Vec<Uuid>,
 }
 
 /// Saves a draft, or submits it.
@@ -58,6 +61,9 @@ pub async fn save(
     let known = row.is_some();
     let same = detail.report.as_ref().is_some_and(|report| report.figure == figure);
     let id = put(&tx, services, actor, (&detail, row), &figure, next).await?;
+    for file in &draft.removed {
+        take_out(&tx, services, actor, (id, *file), &figure).await?;
+    }
     attach(&tx, services, actor, (&detail, id), &figure, &draft.files).await?;
     let now = services.clock.now();
     // A draft saved as it was, only with more evidence, tells of the evidence alone.
