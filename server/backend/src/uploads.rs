@@ -8,7 +8,7 @@ mod sniff;
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use domain::permission::Actor;
-use entity::{report_file, upload};
+use entity::{report_file, upload, watch_file};
 use futures::stream::BoxStream;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -117,11 +117,16 @@ pub(crate) async fn waiting_in<C: ConnectionTrait>(
         .filter(upload::COLUMN.draft_id.is_null())
         .filter(upload::COLUMN.case_id.is_null())
         .filter(upload::COLUMN.id.not_in_subquery(in_reports()))
+        .filter(upload::COLUMN.id.not_in_subquery(in_orders()))
         .order_by_asc(upload::Column::Id);
     Ok(rows.all(db).await?.into_iter().map(Upload::from).collect())
 }
 
 /// The files that are evidence of a report, also those taken out of it: its history shows them.
+fn in_orders() -> SelectStatement {
+    Query::select().column(watch_file::Column::UploadId).from(watch_file::Entity).to_owned()
+}
+
 fn in_reports() -> SelectStatement {
     Query::select().column(report_file::Column::UploadId).from(report_file::Entity).to_owned()
 }
@@ -142,7 +147,8 @@ pub async fn remove(portal: &Portal, actor: &Actor, id: Uuid) -> Result<()> {
     let tx = portal.db.begin().await?;
     let row = upload::Entity::find_by_id(id).one(&tx).await?.ok_or_else(Error::not_found)?;
     let reported = report_file::Entity::find().filter(report_file::COLUMN.upload_id.eq(id)).one(&tx).await?;
-    if row.owner_account_id != owner || row.case_id.is_some() || reported.is_some() {
+    let replied = watch_file::Entity::find_by_id(id).one(&tx).await?;
+    if row.owner_account_id != owner || row.case_id.is_some() || reported.is_some() || replied.is_some() {
         return Err(Error::not_found());
     }
     upload::Entity::delete_by_id(id).exec(&tx).await?;
