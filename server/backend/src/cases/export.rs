@@ -13,15 +13,9 @@ use domain::item::{CaseKind, Channel};
 use domain::permission::{Actor, Role};
 use domain::process::Process;
 use entity::case_file;
-use sea_orm::{
-    EntityTrait as _, JsonValue as Json, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
-};
+use sea_orm::{JsonValue as Json, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
 use std::sync::Arc;
 use uuid::Uuid;
-
-/// Cases read at once.
-const PAGE: u64 = 500;
 
 /// A case without the people it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +80,8 @@ pub async fn begin_export(services: &Services, actor: &Actor, query: &CaseQuery,
     Ok(total)
 }
 
-/// The next cases after a key, in the order in which they were written, and the key to go on with.
+/// The next cases after a key, `most` at once, in the order in which they were written; and the key to
+/// go on with.
 ///
 /// # Errors
 /// As [`begin_export`].
@@ -95,14 +90,15 @@ pub async fn export_page(
     actor: &Actor,
     query: &CaseQuery,
     after: Option<Uuid>,
+    most: u64,
 ) -> Result<(Vec<ExportRow>, Option<Uuid>)> {
     allow(actor)?;
     let mut found = list::found(services, actor, query)?;
     if let Some(after) = after {
         found = found.filter(case_file::COLUMN.id.gt(after));
     }
-    let rows = found.order_by_asc(case_file::Column::Id).limit(PAGE).all(&services.db.read).await?;
-    let next = rows.last().map(|row| row.id).filter(|_| u64::try_from(rows.len()) == Ok(PAGE));
+    let rows = found.order_by_asc(case_file::Column::Id).limit(most).all(&services.db.read).await?;
+    let next = rows.last().map(|row| row.id).filter(|_| u64::try_from(rows.len()) == Ok(most));
     let matters = services.catalogue.look_up(|book| rows.iter().map(|row| Matter::of(book, row)).collect());
     let matters: Vec<Matter> = matters.await?;
     let lines = rows.into_iter().zip(matters).map(|(row, matter)| line(services, matter, row));

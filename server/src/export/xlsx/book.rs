@@ -1,6 +1,6 @@
 //! Sheets, formats and cells.
 
-use crate::export::table::{Cell, Kind, Row, Table};
+use crate::export::table::{Cell, Row, Table};
 use crate::export::width::widths;
 use domain::calendar::CITY_OFFSET;
 use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet, XlsxError};

@@ -28,6 +28,7 @@ pub fn number(n: u16) -> ResidentId {
 pub struct City {
     pub services: Services,
     pub app: axum::Router,
+    pub state: AppState,
     /// Departments by key.
     pub departments: HashMap<String, Uuid>,
     /// Accounts of the staff by name.
@@ -45,7 +46,8 @@ impl City {
         let config = Config::read(&|_| None, true).unwrap();
         let state = AppState::new(services.clone(), config, Site::find(Some(portal.folder().as_path())));
         let accounts = HashMap::new();
-        let mut city = Self { services, app: router(state), departments, accounts, _portal: portal };
+        let mut city =
+            Self { services, app: router(state.clone()), state, departments, accounts, _portal: portal };
         city.appoint("clerk", Role::Clerk, None).await;
         city.appoint("reviewer", Role::Reviewer, Some("MZ")).await;
         city.appoint("reviewer-two", Role::Reviewer, Some("MZ")).await;
@@ -77,6 +79,23 @@ impl City {
     pub async fn citizen(&self, n: u16, name: &str) -> Client {
         testing::citizen(&self.services, number(n), name).await;
         self.signed_in(number(n).reveal()).await
+    }
+
+    /// Another server on the same database.
+    pub async fn another(&self) -> axum::Router {
+        let services = Services::load(self._portal.another().await).await.unwrap();
+        let config = Config::read(&|_| None, true).unwrap();
+        router(AppState::new(services, config, Site::find(Some(self._portal.folder().as_path()))))
+    }
+
+    /// Where its database is.
+    pub fn url(&self) -> &str {
+        &self._portal.url
+    }
+
+    /// The folder of its key file and its files.
+    pub fn folder(&self) -> std::path::PathBuf {
+        self._portal.folder()
     }
 
     /// A client that has not signed in.

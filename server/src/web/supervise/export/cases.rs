@@ -19,6 +19,9 @@ use futures::stream::try_unfold;
 use serde_json::json;
 use uuid::Uuid;
 
+/// Cases read at once.
+const PAGE: u64 = 500;
+
 pub(super) async fn table(
     services: &Services,
     actor: Actor,
@@ -49,7 +52,7 @@ struct Reading {
 impl Reading {
     async fn page(mut self) -> Result<Option<(Vec<Row>, Self)>> {
         let Some(after) = self.next else { return Ok(None) };
-        let (found, next) = cases::export_page(&self.services, &self.actor, &self.wanted, after).await?;
+        let (found, next) = cases::export_page(&self.services, &self.actor, &self.wanted, after, PAGE).await?;
         self.next = next.map(Some);
         let rows = found.iter().map(|case| row(&self.services, self.lang, case)).collect();
         Ok(Some((rows, self)))
