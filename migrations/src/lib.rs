@@ -18,8 +18,8 @@ mod m20261122_000012_figures;
 mod m20261122_000013_indicators;
 mod m20261122_000014_assessment;
 mod m20261122_000015_watch;
-mod m20261122_000016_forecast;
 mod m20261122_000016_reports;
+mod m20261122_000017_forecast;
 
 /// Runs every step in order.
 #[derive(Debug)]
@@ -44,8 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000013_indicators::Migration),
             Box::new(m20261122_000014_assessment::Migration),
             Box::new(m20261122_000015_watch::Migration),
-            Box::new(m20261122_000016_forecast::Migration),
             Box::new(m20261122_000016_reports::Migration),
+            Box::new(m20261122_000017_forecast::Migration),
         ]
     }
 }
