@@ -98,6 +98,11 @@ enum Import {
         /// A file like server/data/calendar.json.
         file: PathBuf,
     },
+    /// A scheme of assessment.
+    Scheme {
+        /// A file like those in server/data/schemes.
+        file: PathBuf,
+    },
 }
 
 /// Runs the command of the command line. Exit code 2 for wrong usage or settings, 1 for a fault.
@@ -115,6 +120,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::CheckConfig => wait(check_config::run()),
         Command::Import { what: Import::Calendar { file } } => wait(import::calendar(&file)),
         Command::Import { what: Import::Items { file } } => wait(import::items(&file)),
+        Command::Import { what: Import::Scheme { file } } => wait(import::scheme(&file)),
         Command::Migrate => wait(migrate::run()),
         Command::Openapi => openapi::run(),
         Command::Reseal { retire } => wait(rotate_keys::reseal(retire)),

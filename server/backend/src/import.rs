@@ -79,6 +79,8 @@ pub enum Problem {
     NotAWeekend,
     /// Contradicts what is said elsewhere in the file.
     Contradicts(String),
+    /// A scheme of assessment that cannot be worked with.
+    Scheme(domain::assessment::SchemeProblem),
 }
 
 impl Fault {
@@ -99,6 +101,7 @@ impl Fault {
             Problem::Span => format!("{at}：截止日期早于起始日期，或相隔超过二百年"),
             Problem::NotAWeekend => format!("{at}：这一天不是周六、周日，不能作为调休上班日"),
             Problem::Contradicts(what) => format!("{at}：与 {what} 不一致"),
+            Problem::Scheme(problem) => format!("{at}：{}", problem.chinese()),
         }
     }
 }
@@ -120,6 +123,7 @@ impl fmt::Display for Fault {
                 write!(f, "{at}: no Saturday or Sunday, so it cannot be a make-up working day")
             }
             Problem::Contradicts(what) => write!(f, "{at}: differs from {what}"),
+            Problem::Scheme(problem) => write!(f, "{at}: {problem}"),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::failure::Failure;
 use super::opening;
 use super::progress::Progress;
 use anyhow::Context as _;
+use backend::assessment;
 use backend::catalogue::ImportOptions;
 use backend::import::ImportError;
 use backend::places;
@@ -40,6 +41,23 @@ pub(super) async fn items(file: &Path) -> Result<(), Failure> {
     println!(
         "Items: {} new, {} changed, {} as before; {} implementations.",
         imported.items_added, imported.items_changed, imported.items_same, imported.implementations
+    );
+    Ok(())
+}
+
+pub(super) async fn scheme(file: &Path) -> Result<(), Failure> {
+    let text = read(file)?;
+    let portal = opening::portal(&opening::config(true)?).await?;
+    let done = assessment::import(&portal, &Actor::portal(), &text).await.map_err(refused)?;
+    let (key, version) = (&done.key, done.version);
+    if done.same {
+        println!("Scheme {key}: the file is that of version {version}; nothing was changed.");
+        return Ok(());
+    }
+    let state = if done.active { "in force" } else { "not in force until it is put so" };
+    println!(
+        "Scheme {key}, version {version}: {} entries, {} points of evidence; {state}.",
+        done.entries, done.evidence
     );
     Ok(())
 }
