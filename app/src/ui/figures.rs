@@ -43,6 +43,10 @@ pub struct Figure {
     pub note: String,
     /// How it is calculated, with the numbers; a paragraph each.
     pub formula: Vec<String>,
+    /// The key under which it moves while the page is open.
+    pub live: Option<&'static str>,
+    /// Something must be done about it: shown in red, with a mark.
+    pub alarming: bool,
 }
 
 /// The row.
@@ -55,9 +59,9 @@ fn figure(lang: Lang, figure: Figure) -> AnyView {
     let formula = figure.formula.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
     let name = figure.name.clone();
     view! {
-        <div class="figure">
+        <div class="figure" class:alarming=figure.alarming>
             <dt>{figure.name}</dt>
-            <dd class="value">{value(lang, figure.value, figure.unit, figure.href)}</dd>
+            <dd class="value">{value(lang, figure.value, figure.unit, figure.href, figure.live)}</dd>
             <dd class=figure.trend.class()>{figure.change}</dd>
             {(!figure.note.is_empty()).then(|| view! { <dd class="target">{figure.note.clone()}</dd> })}
             <dd class="formula"><details>
@@ -69,11 +73,20 @@ fn figure(lang: Lang, figure: Figure) -> AnyView {
     .into_any()
 }
 
-fn value(lang: Lang, value: Option<String>, unit: String, href: String) -> AnyView {
+fn value(
+    lang: Lang,
+    value: Option<String>,
+    unit: String,
+    href: String,
+    live: Option<&'static str>,
+) -> AnyView {
     match value {
-        Some(value) => view! { <a href=href>{value}<span class="unit">{unit}</span></a> }.into_any(),
+        Some(value) => {
+            view! { <a href=href><span data-live=live>{value}</span><span class="unit">{unit}</span></a> }
+                .into_any()
+        }
         None => view! {
-            <span aria-hidden="true">"—"</span>
+            <span aria-hidden="true" data-live=live>"—"</span>
             <span class="visually-hidden">{lang.t("没有可计算的办件", "no cases to calculate with")}</span>
         }
         .into_any(),

@@ -8,6 +8,7 @@ mod dwell;
 mod flow;
 mod heads;
 mod heat;
+mod named;
 mod rebuild;
 mod recount;
 mod retold;
@@ -21,9 +22,10 @@ pub use flow::{Flow, flow};
 pub use heads::{GroupBy, Heads, NONE};
 pub(crate) use heads::{Windows, narrowed};
 pub use heat::{Heat, heat};
+pub use named::named;
 pub use rebuild::rebuild;
 pub use recount::{Difference, Verdict, verify};
 pub use spared::{Obtainable, Spared, SparedBy, obtainable, spared};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -2,6 +2,7 @@
 
 use super::address::CasesQuery;
 use super::chips::{Chip, chips};
+use super::measure::Told as _;
 use crate::lang::Lang;
 use crate::ui::case_table::state;
 use crate::ui::code_number::code_number;
@@ -86,7 +87,13 @@ pub fn supervised_cases(page: CasesPage) -> AnyView {
                 <h1>{title(lang, &page.query)}" "{cases(lang, total)}</h1>
                 {meaning.map(|text| view! { <p class="lead">{text}{lang.t("。", ".")}</p> })}
             </div>
-            {find(lang, page.not_found)}
+            <div class="grid">
+                {find(lang, page.not_found)}
+                <ul class="inline-links no-print">
+                    <li><a href=page.query.file("csv") download="">"CSV"</a></li>
+                    <li><a href=page.query.file("xlsx") download="">"Excel"</a></li>
+                </ul>
+            </div>
         </div>
         {chips(lang, &page.chips)}
         {table(lang).panel(&page.rows, lang.t("没有符合条件的办件", "No case fits"), fewer)}

@@ -1,7 +1,8 @@
 //! The columns of the completion figures: on the page, where they also sort, and in the file.
 
 use super::heads::By;
-use super::measure::Measure;
+use super::measure::{Measure, Told as _};
+use super::rate::Rate;
 use crate::lang::Lang;
 use domain::indicator::{Figures, Ratio};
 
@@ -12,10 +13,8 @@ pub enum Column {
     Name,
     /// A number of cases.
     Cases(Measure),
-    /// 办结率.
-    CompletionRate,
-    /// 按时办结率.
-    OnTimeRate,
+    /// One number of cases among another.
+    Share(Rate),
     /// 办理用时中位数, working days.
     Median,
 }
@@ -27,8 +26,8 @@ impl Default for Column {
 }
 
 impl Column {
-    /// Every column, from left to right.
-    pub const ALL: [Self; 12] = [
+    /// Every column, from left to right. The rates that say how well stand beside the completion rate.
+    pub const ALL: [Self; 18] = [
         Self::Name,
         Self::Cases(Measure::Received),
         Self::Cases(Measure::Accepted),
@@ -38,8 +37,14 @@ impl Column {
         Self::Cases(Measure::Late),
         Self::Cases(Measure::Open),
         Self::Cases(Measure::OverdueOpen),
-        Self::CompletionRate,
-        Self::OnTimeRate,
+        Self::Share(Rate::Completion),
+        Self::Share(Rate::Overdue),
+        Self::Share(Rate::Late),
+        Self::Share(Rate::Reopened),
+        Self::Share(Rate::OnTime),
+        Self::Share(Rate::Correction),
+        Self::Share(Rate::Refusal),
+        Self::Share(Rate::Returned),
         Self::Median,
     ];
 
@@ -48,8 +53,7 @@ impl Column {
         match self {
             Self::Name => "name",
             Self::Cases(measure) => measure.as_str(),
-            Self::CompletionRate => "completion_rate",
-            Self::OnTimeRate => "on_time_rate",
+            Self::Share(rate) => rate.as_str(),
             Self::Median => "median",
         }
     }
@@ -67,21 +71,27 @@ impl Column {
             Self::Cases(Measure::Early) => lang.t("其中提前", "of it early"),
             Self::Cases(Measure::Late) => lang.t("超期办结", "Late"),
             Self::Cases(measure) => measure.name(lang),
-            Self::CompletionRate => lang.t("办结率", "Completion"),
-            Self::OnTimeRate => lang.t("按时率", "On-time rate"),
+            Self::Share(Rate::Returned) => lang.t("退回率", "Sent back"),
+            Self::Share(Rate::OnTime) => lang.t("按时率", "On-time rate"),
+            Self::Share(Rate::Completion) => lang.t("办结率", "Completion"),
+            Self::Share(Rate::Refusal) => lang.t("不予率", "Refusal"),
+            Self::Share(Rate::Correction) => lang.t("补正率", "Correction"),
+            Self::Share(rate) => rate.name(lang),
             Self::Median => lang.t("中位（工作日）", "Median (wd)"),
         }
     }
 
     /// Its name in a file, where nothing else explains it.
-    pub fn whole_name(self, lang: Lang, by: By) -> &'static str {
+    pub fn whole_name(self, lang: Lang, by: By) -> String {
         match self {
-            Self::Name => by.name(lang),
-            Self::Cases(Measure::Open) => lang.t("期末在办", "Open at the end"),
-            Self::Cases(measure) => measure.name(lang),
-            Self::CompletionRate => lang.t("办结率%（办结÷受理）", "Completion rate % (closed ÷ accepted)"),
-            Self::OnTimeRate => lang.t("按时办结率%（按时÷办结）", "On-time rate % (on time ÷ closed)"),
-            Self::Median => lang.t("办理用时中位数（工作日）", "Median working days"),
+            Self::Name => by.name(lang).to_owned(),
+            Self::Cases(Measure::Open) => lang.t("期末在办", "Open at the end").to_owned(),
+            Self::Cases(measure) => measure.name(lang).to_owned(),
+            Self::Share(rate) => {
+                let (name, (over, under)) = (rate.name(lang), rate.sides(lang));
+                lang.t(format!("{name}%（{over}÷{under}）"), format!("{name} % ({over} ÷ {under})"))
+            }
+            Self::Median => lang.t("办理用时中位数（工作日）", "Median working days").to_owned(),
         }
     }
 
@@ -90,8 +100,7 @@ impl Column {
         match self {
             Self::Name => None,
             Self::Cases(measure) => Ratio { numerator: measure.of(figures), denominator: 1 }.value(),
-            Self::CompletionRate => figures.completion_rate().value(),
-            Self::OnTimeRate => figures.on_time_rate().value(),
+            Self::Share(rate) => rate.of(figures).value(),
             Self::Median => figures.median_working_days(),
         }
     }
@@ -109,7 +118,12 @@ mod tests {
     }
 
     #[test]
-    fn every_measure_has_its_column() {
-        assert!(Measure::ALL.map(Column::Cases).iter().all(|column| Column::ALL.contains(column)));
+    fn beside_the_completion_rate_stand_those_that_say_how_well() {
+        let at = |rate| Column::ALL.iter().position(|column| *column == Column::Share(rate)).unwrap();
+        let completion = at(Rate::Completion);
+        assert_eq!(
+            [at(Rate::Overdue), at(Rate::Late), at(Rate::Reopened)],
+            [1, 2, 3].map(|n| completion + n)
+        );
     }
 }

@@ -1,10 +1,10 @@
-//! 办结情况: how much came, how much was done, how much of it in time, and where it hurts.
+//! 总览: how much came, how much was done, how much of it in time, and where it hurts.
 
 use super::address::Query;
 use super::chips::{Chip, chips};
 use super::figures::CompletionPage;
 use super::heads::By;
-use super::{charts, formulas, groups, pain, picker, top};
+use super::{ages, charts, formulas, groups, pain, picker, spans, top};
 use crate::lang::Lang;
 use crate::ui::empty::empty;
 use leptos::prelude::*;
@@ -27,8 +27,7 @@ pub fn completion(page: CompletionPage) -> AnyView {
 
 fn head(page: &CompletionPage) -> AnyView {
     let lang = page.lang;
-    let (from, to) = (page.query.period.from, page.query.period.to);
-    let spared = format!("/supervise/materials?from={from}&to={to}");
+    let (compare, patterns) = (page.query.at("/supervise/compare"), page.query.at("/supervise/patterns"));
     let mut scope: Vec<String> = page.heads.iter().map(|(_, name)| name.clone()).collect();
     if scope.is_empty() {
         scope.push(lang.t("全市", "the whole city").to_owned());
@@ -36,12 +35,14 @@ fn head(page: &CompletionPage) -> AnyView {
     view! {
         <div class="row between">
             <div class="page-head">
-                <h1>{lang.t("办结情况", "Completion")}</h1>
+                <h1>{lang.t("总览", "Overview")}</h1>
                 <p class="lead">{page.query.period.words(lang)}" · "{scope.join(" · ")}</p>
             </div>
             <ul class="inline-links no-print">
-                <li><a href=spared>{lang.t("免于提交率", "Materials not asked for")}</a></li>
-                <li><a href=page.query.csv() download="">{lang.t("导出 CSV", "Download CSV")}</a></li>
+                <li><a href=compare>{lang.t("比较两组", "Compare two groups")}</a></li>
+                <li><a href=patterns>{lang.t("分布", "Patterns")}</a></li>
+                <li><a href=page.query.file("csv") download="">"CSV"</a></li>
+                <li><a href=page.query.file("xlsx") download="">"Excel"</a></li>
             </ul>
         </div>
         <div class="no-print">{chips(lang, &narrowed(page))}</div>
@@ -62,12 +63,17 @@ fn narrowed(page: &CompletionPage) -> Vec<Chip> {
 fn figures(page: &CompletionPage) -> AnyView {
     view! {
         {top::top(page)}
+        {pain::pain(page)}
+        {spans::spans(page)}
+        <div class="columns-2">
+            <section class="panel">{ages::ages(page)}</section>
+            <section class="panel">{ages::dwell(page)}</section>
+        </div>
+        <section class="panel">{groups::table(page)}</section>
         <div class="columns-2">
             <section class="panel">{charts::groups(page)}</section>
             <section class="panel">{charts::months(page)}</section>
         </div>
-        <section class="panel">{groups::table(page)}</section>
-        {pain::pain(page)}
         {formulas::formulas(page.lang)}
     }
     .into_any()

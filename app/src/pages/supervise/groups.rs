@@ -3,11 +3,11 @@
 use super::address::Query;
 use super::column::Column;
 use super::figures::{CompletionPage, Group};
-use super::heads::By;
-use super::measure::Measure;
+use super::heads::{By, Level};
+use super::measure::{Measure, Told as _};
+use super::rate::Rate;
 use crate::lang::Lang;
-use crate::ui::chart::mini_bar;
-use crate::ui::ratio::{grouped, half, percent_or_dash};
+use crate::ui::ratio::{formula, grouped, half, percent};
 use crate::ui::table::{Caption, DENSE, scrolling};
 use domain::indicator::Figures;
 use leptos::prelude::*;
@@ -33,15 +33,42 @@ pub(super) fn table(page: &CompletionPage) -> AnyView {
     let heads = Column::ALL.map(|column| head(lang, query, column)).collect_view();
     let rows = groups.iter().map(|group| row(lang, query, group)).collect_view();
     let caption = lang.t(
-        format!("按{}：每个数字都可以点开看办件", query.by.name(lang)),
-        format!("By {}: every number opens its cases", query.by.name(lang).to_lowercase()),
+        format!("按{}：每个数字都可以点开看办件，每行都可以再分下去", query.by.name(lang)),
+        format!(
+            "By {}: every number opens its cases, every line goes further down",
+            query.by.name(lang).to_lowercase()
+        ),
+    );
+    let overlaps = lang.t(
+        "一个办件可能属于几个“一件事”，所以各行加起来多于合计。",
+        "A case may belong to several life events, so the lines add up to more than the total.",
     );
     let parts = view! {
         <thead><tr>{heads}</tr></thead>
         <tbody>{rows}</tbody>
         <tfoot>{total(lang, query, &page.total)}</tfoot>
     };
-    scrolling(Caption::shown("groups", caption), DENSE, parts)
+    view! {
+        {levels(lang, query)}
+        {scrolling(Caption::shown("groups", caption), DENSE, parts)}
+        {query.by.overlaps().then(|| view! { <p class="meta">{overlaps}</p> })}
+    }
+    .into_any()
+}
+
+/// How deep divisions are told apart.
+fn levels(lang: Lang, query: &Query) -> Option<AnyView> {
+    (query.by == By::Division).then_some(())?;
+    let links = Level::ALL.map(|level| {
+        let href = Query { level: Some(level), ..query.clone() }.address();
+        let current = (query.level == Some(level)).then_some("true");
+        view! { <li><a href=href aria-current=current>{level.name(lang)}</a></li> }
+    });
+    let label = lang.t("辖区分到哪一级", "Level of divisions");
+    Some(
+        view! { <nav class="tabs no-print" aria-label=label><ul>{links.collect_view()}</ul></nav> }
+            .into_any(),
+    )
 }
 
 /// The first click sorts the largest first; the second the other way round.
@@ -52,24 +79,14 @@ fn head(lang: Lang, query: &Query, column: Column) -> AnyView {
     let sorted = current.then_some(if query.ascending { "ascending" } else { "descending" });
     let class = (column != Column::Name).then_some("num");
     let name = column.short_name(lang, query.by);
-    let bar = (column == Column::CompletionRate).then(|| {
-        let heard = lang.t("办结率图", "Completion as a bar");
-        view! { <th scope="col" class="no-print"><span class="visually-hidden">{heard}</span></th> }
-    });
-    view! { <th scope="col" class=class aria-sort=sorted><a href=href>{name}</a></th>{bar} }.into_any()
+    view! { <th scope="col" class=class aria-sort=sorted><a href=href>{name}</a></th> }.into_any()
 }
 
 fn row(lang: Lang, query: &Query, group: &Group) -> AnyView {
     let figures = &group.figures;
     let name = lang.pick(&group.name, &group.name_en).to_owned();
-    let href = match query.by {
-        // One department by its items: one step further down.
-        By::Department => {
-            let heads = query.heads.clone().with(By::Department, Some(&group.key));
-            Query { by: By::Item, heads, ..query.clone() }.address()
-        }
-        By::Item | By::Division | By::Window | By::Channel => query.cases(Measure::Open, Some(&group.key)),
-    };
+    // One step further down: a department by its items, a hall by its windows.
+    let href = Query { by: query.by.below(), level: None, ..query.within(&group.key) }.address();
     let key = Some(group.key.as_str());
     view! {
         <tr class:late=(figures.overdue_open > 0)>
@@ -94,15 +111,23 @@ fn cell(lang: Lang, query: &Query, key: Option<&str>, column: Column, figures: &
     let shown = match column {
         Column::Name => return None,
         Column::Cases(measure) => link(lang, query, key, measure, measure.of(figures)),
-        Column::CompletionRate => percent_or_dash(figures.completion_rate()).into_any(),
-        Column::OnTimeRate => percent_or_dash(figures.on_time_rate()).into_any(),
+        Column::Share(rate) => share(lang, rate, figures),
         Column::Median => figures.median_working_days().map_or_else(|| "—".to_owned(), half).into_any(),
     };
-    let bar = (column == Column::CompletionRate).then(|| {
-        let rate = figures.completion_rate();
-        view! { <td class="bar-cell no-print">{mini_bar("on-time", rate.numerator, rate.denominator)}</td> }
-    });
-    Some(view! { <td class="num">{shown}</td>{bar} }.into_any())
+    let bad = matches!(column, Column::Cases(Measure::OverdueOpen)) && figures.overdue_open > 0;
+    Some(view! { <td class="num" class:bad=bad>{shown}</td> }.into_any())
+}
+
+/// A rate; its two sides are told on demand.
+fn share(lang: Lang, rate: Rate, figures: &Figures) -> AnyView {
+    let (ratio, (over, under)) = (rate.of(figures), rate.sides(lang));
+    match percent(ratio) {
+        None => view! { "—" }.into_any(),
+        Some(value) => {
+            let sides = formula(over, under, ratio);
+            view! { <span class="nowrap" title=sides>{value}"%"</span> }.into_any()
+        }
+    }
 }
 
 /// A number with its way down; zero leads nowhere.
@@ -129,8 +154,10 @@ mod tests {
     #[test]
     fn a_group_without_a_rate_comes_after_those_with_one() {
         let groups = vec![group("none", 0, 0), group("half", 1, 2), group("all", 2, 2)];
-        let keys: Vec<String> =
-            sorted(groups, Column::CompletionRate, false).into_iter().map(|group| group.key).collect();
+        let keys: Vec<String> = sorted(groups, Column::Share(Rate::Completion), false)
+            .into_iter()
+            .map(|group| group.key)
+            .collect();
         assert_eq!(keys, ["all", "half", "none"]);
     }
 }

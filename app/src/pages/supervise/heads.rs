@@ -1,6 +1,7 @@
 //! Under which heads figures are grouped and cases are narrowed.
 
 use crate::lang::Lang;
+use crate::pages::public::search::encoded;
 
 /// Under which head figures are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,26 +11,52 @@ pub enum By {
     Department,
     /// 事项.
     Item,
+    /// 事项类型.
+    ItemType,
     /// 辖区.
     Division,
+    /// 大厅.
+    Hall,
     /// 窗口.
     Window,
+    /// 收件人员.
+    Clerk,
     /// 渠道.
     Channel,
+    /// 主题.
+    Theme,
+    /// 一件事.
+    Bundle,
 }
 
 impl By {
     /// Every head, in the order of the picker.
-    pub const ALL: [Self; 5] = [Self::Department, Self::Item, Self::Division, Self::Window, Self::Channel];
+    pub const ALL: [Self; 10] = [
+        Self::Department,
+        Self::Item,
+        Self::ItemType,
+        Self::Division,
+        Self::Hall,
+        Self::Window,
+        Self::Clerk,
+        Self::Channel,
+        Self::Theme,
+        Self::Bundle,
+    ];
 
     /// The value in the address, and the name of the filter.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Department => "department",
             Self::Item => "item",
+            Self::ItemType => "item_type",
             Self::Division => "division",
+            Self::Hall => "hall",
             Self::Window => "window",
+            Self::Clerk => "clerk",
             Self::Channel => "channel",
+            Self::Theme => "theme",
+            Self::Bundle => "bundle",
         }
     }
 
@@ -43,17 +70,89 @@ impl By {
         match self {
             Self::Department => lang.t("部门", "Department"),
             Self::Item => lang.t("事项", "Service"),
+            Self::ItemType => lang.t("事项类型", "Kind of service"),
             Self::Division => lang.t("辖区", "Division"),
+            Self::Hall => lang.t("大厅", "Hall"),
             Self::Window => lang.t("窗口", "Window"),
+            Self::Clerk => lang.t("收件人员", "Clerk"),
             Self::Channel => lang.t("渠道", "Channel"),
+            Self::Theme => lang.t("主题", "Theme"),
+            Self::Bundle => lang.t("一件事", "Life event"),
+        }
+    }
+
+    /// What one of its groups is made of: one step further down.
+    pub(super) fn below(self) -> Self {
+        match self {
+            Self::Department | Self::ItemType | Self::Channel | Self::Theme | Self::Bundle | Self::Clerk => {
+                Self::Item
+            }
+            Self::Item | Self::Division => Self::Division,
+            Self::Hall => Self::Window,
+            Self::Window => Self::Clerk,
+        }
+    }
+
+    /// Whether a case may stand in several of its groups, so that they do not add up to the total.
+    pub(super) fn overlaps(self) -> bool {
+        match self {
+            Self::Bundle => true,
+            Self::Department
+            | Self::Item
+            | Self::ItemType
+            | Self::Division
+            | Self::Hall
+            | Self::Window
+            | Self::Clerk
+            | Self::Channel
+            | Self::Theme => false,
         }
     }
 }
 
-/// Only cases under these heads. Keys are ids, codes and names of our own: letters, digits, `-`, `_`.
+/// How deep divisions are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// 区县.
+    County,
+    /// 街道、乡镇.
+    Street,
+    /// 社区、村.
+    Village,
+}
+
+impl Level {
+    /// Every level, from above.
+    pub const ALL: [Self; 3] = [Self::County, Self::Street, Self::Village];
+
+    /// The value in the address.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::County => "county",
+            Self::Street => "street",
+            Self::Village => "village",
+        }
+    }
+
+    /// Reads the address.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.as_str() == text)
+    }
+
+    /// Its name.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::County => lang.t("区县", "Counties"),
+            Self::Street => lang.t("街道、乡镇", "Streets and towns"),
+            Self::Village => lang.t("社区、村", "Communities and villages"),
+        }
+    }
+}
+
+/// Only cases under these heads. Keys are ids, codes and names of our own: letters, digits, `-`, `_`; themes go by their Chinese name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heads {
-    keys: [Option<String>; 5],
+    keys: [Option<String>; 10],
 }
 
 impl Heads {
@@ -77,14 +176,14 @@ impl Heads {
     }
 
     pub(super) fn parts(&self) -> impl Iterator<Item = String> {
-        self.given().map(|(by, key)| format!("{}={key}", by.as_str()))
+        self.given().map(|(by, key)| format!("{}={}", by.as_str(), encoded(key)))
     }
 }
 
 fn is_key(key: &str) -> bool {
     !key.is_empty()
-        && key.len() <= 64
-        && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        && key.chars().count() <= 64
+        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '、' | '（' | '）' | '·'))
 }
 
 #[cfg(test)]

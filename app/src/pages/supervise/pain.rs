@@ -8,9 +8,10 @@ use crate::lang::Lang;
 use crate::ui::chart::mini_bar;
 use crate::ui::light::light;
 use crate::ui::panel::panel;
+use crate::ui::plot::spark::spark;
 use crate::ui::ratio::{cases, grouped, percent_or_dash};
 use crate::ui::table::{Caption, Table};
-use domain::indicator::Ratio;
+use domain::indicator::{Figures, Ratio};
 use leptos::prelude::*;
 
 pub(super) fn pain(page: &CompletionPage) -> AnyView {
@@ -61,14 +62,34 @@ fn departments(page: &CompletionPage, hurt: &[&Group]) -> AnyView {
         0 => view! { "0" }.into_any(),
         n => view! { <a href=of_department(query, measure, &group.key)>{grouped(n)}</a> }.into_any(),
     };
+    let course = |group: &&Group| {
+        let months =
+            page.courses.iter().find(|(key, _)| *key == group.key).map(|(_, months)| months.as_slice());
+        months.map(|months| spark(months, heard(lang, months)))
+    };
     Table::new(Caption::heard("pain", lang.t("各部门超期", "Overdue by department")))
         .row_name(lang.t("部门", "Department"), |group: &&Group| {
-            lang.pick(&group.name, &group.name_en).to_owned()
+            let name = lang.pick(&group.name, &group.name_en).to_owned();
+            let heads = query.heads.clone().with(By::Department, Some(&group.key));
+            let href = Query { by: By::Item, heads, ..query.clone() }.address();
+            view! { <a href=href>{name}</a> }
         })
         .number(lang.t("现在超期", "Overdue now"), |group| number(Measure::OverdueOpen, group))
         .number(lang.t("本期超期办结", "Closed late"), |group| number(Measure::Late, group))
+        .number(lang.t("占办结与在办", "Of closed and open"), |group| share(&group.figures))
         .bar(lang.t("合计图", "Both as a bar"), |group| mini_bar("late", overdue(group), most))
+        .column(lang.t("近一年超期办结", "Closed late, 12 months"), course)
         .rows(hurt)
+}
+
+/// The overdue rate; of a period gone by the rate of what was closed late.
+fn share(figures: &Figures) -> String {
+    percent_or_dash(if figures.past { figures.late_rate() } else { figures.overdue_rate() })
+}
+
+fn heard(lang: Lang, months: &[i64]) -> String {
+    let numbers: Vec<String> = months.iter().map(|n| grouped(*n)).collect();
+    format!("{}{}", lang.t("每月超期办结：", "Closed late by month: "), numbers.join(lang.t("、", ", ")))
 }
 
 fn worst(lang: Lang, worst: &[Worst]) -> AnyView {

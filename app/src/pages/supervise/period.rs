@@ -1,7 +1,8 @@
 //! The span of days that figures are about, and the one before it.
 
 use crate::lang::Lang;
-use chrono::{Datelike as _, Days, Months, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
+use domain::indicator::Span;
 
 /// From a day to a day, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,56 +57,30 @@ impl Preset {
     }
 }
 
+impl From<Span> for Period {
+    fn from(span: Span) -> Self {
+        Self { from: span.from, to: span.to }
+    }
+}
+
 impl Period {
     /// A span in the right order, whichever way round it was given.
     pub fn new(a: NaiveDate, b: NaiveDate) -> Self {
         Self { from: a.min(b), to: a.max(b) }
     }
 
-    /// How many days.
-    pub fn days(self) -> i64 {
-        (self.to - self.from).num_days() + 1
-    }
-
-    /// What it is compared with. Spans of up to a week are compared with the same weekdays a week
-    /// earlier; spans from the first of January with the same dates a year earlier; spans from the
-    /// first of a month with the same dates as many months earlier; others with as many days
-    /// directly before.
+    /// 上期: what it is compared with.
     pub fn before(self) -> Self {
-        let months = self.months();
-        let earlier = if self.days() <= 7 && self.from.day() != 1 {
-            self.days_back(7)
-        } else if self.from.ordinal() == 1 && self.from.year() == self.to.year() && months > 1 {
-            self.months_back(12)
-        } else if self.from.day() == 1 {
-            self.months_back(months)
-        } else {
-            self.days_back(self.days())
-        };
-        earlier.unwrap_or(self)
+        self.span().before().into()
     }
 
-    /// Calendar months touched.
-    fn months(self) -> u32 {
-        let count = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
-        u32::try_from(count(self.to) - count(self.from) + 1).unwrap_or(1)
+    /// 去年同期: the same dates a year earlier.
+    pub fn year_before(self) -> Self {
+        self.span().year_before().into()
     }
 
-    fn days_back(self, days: i64) -> Option<Self> {
-        let days = Days::new(u64::try_from(days).ok()?);
-        Some(Self { from: self.from.checked_sub_days(days)?, to: self.to.checked_sub_days(days)? })
-    }
-
-    /// The last of a month goes back to the last of a month.
-    fn months_back(self, months: u32) -> Option<Self> {
-        let months = Months::new(months);
-        let after = self.to.succ_opt()?;
-        let to = if after.day() == 1 {
-            after.checked_sub_months(months)?.pred_opt()?
-        } else {
-            self.to.checked_sub_months(months)?
-        };
-        Some(Self { from: self.from.checked_sub_months(months)?, to })
+    fn span(self) -> Span {
+        Span::new(self.from, self.to)
     }
 
     /// The span in words.
@@ -128,37 +103,6 @@ impl Period {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn period(from: &str, to: &str) -> Period {
-        Period { from: from.parse().unwrap(), to: to.parse().unwrap() }
-    }
-
-    #[test]
-    fn a_month_so_far_is_compared_with_the_same_days_of_the_month_before() {
-        assert_eq!(period("2026-11-01", "2026-11-21").before(), period("2026-10-01", "2026-10-21"));
-        assert_eq!(period("2026-11-01", "2026-11-30").before(), period("2026-10-01", "2026-10-31"));
-        assert_eq!(period("2026-03-01", "2026-03-30").before(), period("2026-02-01", "2026-02-28"));
-    }
-
-    #[test]
-    fn a_week_so_far_is_compared_with_the_same_weekdays() {
-        assert_eq!(period("2026-11-16", "2026-11-18").before(), period("2026-11-09", "2026-11-11"));
-    }
-
-    #[test]
-    fn a_year_so_far_is_compared_with_the_year_before() {
-        assert_eq!(period("2026-01-01", "2026-11-21").before(), period("2025-01-01", "2025-11-21"));
-    }
-
-    #[test]
-    fn a_quarter_is_compared_with_the_quarter_before() {
-        assert_eq!(period("2026-10-01", "2026-12-31").before(), period("2026-07-01", "2026-09-30"));
-    }
-
-    #[test]
-    fn any_other_span_is_compared_with_as_many_days_before() {
-        assert_eq!(period("2026-11-11", "2026-11-20").before(), period("2026-11-01", "2026-11-10"));
-    }
 
     #[test]
     fn presets_end_today() {

@@ -1,77 +1,83 @@
-//! The six figures, each with the period before, its formula and its cases.
+//! The figures at the top, each with the period before, the same days a year before, its formula and
+//! its cases.
 
+mod count;
 mod median;
-mod rate;
+mod share;
 
 use super::figures::CompletionPage;
+use super::live;
 use super::measure::Measure;
-use crate::ui::figures::{Figure, Trend, figures};
-use crate::ui::ratio::{cases, grouped};
+use super::rate::Rate;
+use crate::lang::Lang;
+use crate::ui::figures::figures;
+use crate::ui::ratio::cases;
+use count::{closed, count, overdue_now};
 use leptos::prelude::*;
+use median::median;
+use share::share;
 
 pub(super) fn top(page: &CompletionPage) -> AnyView {
     let lang = page.lang;
-    let before = page.before_period().words(lang);
-    let note = lang.t(format!("“上期”是 {before}。"), format!("“Before” is {before}."));
-    let six = vec![
+    // How late stands beside how much: of a period gone by only what was closed late is known.
+    let late = if page.total.past { Rate::Late } else { Rate::Overdue };
+    let much = vec![
         count(page, Measure::Received),
         count(page, Measure::Accepted),
         closed(page),
-        rate::completion(page),
-        rate::on_time(page),
-        median::median(page),
+        share(page, Rate::Completion),
+        share(page, late),
+        share(page, Rate::Reopened),
     ];
-    view! { {figures(lang, six)}{beside(page)}<p class="meta">{note}</p> }.into_any()
-}
-
-/// What is still in the house, in one line below the six.
-fn beside(page: &CompletionPage) -> AnyView {
-    let (lang, total) = (page.lang, &page.total);
-    let open = page.query.cases(Measure::Open, None);
-    let overdue = page.query.cases(Measure::OverdueOpen, None);
-    let late = page.query.cases(Measure::Late, None);
-    let bad = total.overdue_open > 0;
+    let well = vec![
+        overdue_now(page),
+        share(page, Rate::OnTime),
+        share(page, Rate::Correction),
+        share(page, Rate::Refusal),
+        share(page, Rate::Returned),
+        median(page),
+    ];
     view! {
-        <div class="notice" class:danger=bad>
-            <p>
-                {lang.t("期末在办 ", "Open at the end: ")}<a href=open>{cases(lang, total.open)}</a>
-                {lang.t("；现在超期 ", "; overdue now: ")}<a href=overdue>{cases(lang, total.overdue_open)}</a>
-                {lang.t("；本期超期办结 ", "; closed late in the period: ")}<a href=late>{cases(lang, total.overdue)}</a>
-                {lang.t("。", ".")}
-            </p>
+        <div class="figures-top" data-live-source=page.query.live()>
+            {figures(lang, much)}
+            {figures(lang, well)}
+            {beside(page)}
+            {live::state(lang)}
         </div>
     }
     .into_any()
 }
 
-/// A number of cases, compared with the one before.
-fn count(page: &CompletionPage, measure: Measure) -> Figure {
-    let lang = page.lang;
-    let (now, before) = (measure.of(&page.total), measure.of(&page.before));
-    let more = now - before;
-    let change = match more {
-        0 => lang.t("与上期持平", "as before").to_owned(),
-        1.. => lang.t(format!("较上期 ▲ {}", grouped(more)), format!("▲ {} on before", grouped(more))),
-        _ => lang.t(format!("较上期 ▼ {}", grouped(-more)), format!("▼ {} on before", grouped(-more))),
+/// What else is in the house, and what the figures are compared with.
+fn beside(page: &CompletionPage) -> AnyView {
+    let (lang, total) = (page.lang, &page.total);
+    let link = |measure: Measure| {
+        let (href, n) = (page.query.cases(measure, None), cases(lang, measure.of(total)));
+        view! { <a href=href>{n}</a> }
     };
-    Figure {
-        name: measure.name(lang).to_owned(),
-        value: Some(grouped(now)),
-        unit: lang.t("件", "").to_owned(),
-        href: page.query.cases(measure, None),
-        change,
-        trend: Trend::Same,
-        note: lang.t(format!("上期 {}", grouped(before)), format!("{} before", grouped(before))),
-        formula: vec![measure.meaning(lang).to_owned()],
+    view! {
+        <p class="meta">
+            {lang.t("期末在办 ", "Open at the end: ")}{link(Measure::Open)}
+            {lang.t("；本期提前办结 ", "; closed early: ")}{link(Measure::Early)}
+            {lang.t("，超期办结 ", ", late: ")}{link(Measure::Late)}
+            {lang.t("；不予受理 ", "; not accepted: ")}{link(Measure::NotAccepted)}
+            {lang.t("，撤回 ", ", withdrawn: ")}{link(Measure::Withdrawn)}
+            {lang.t("。", ". ")}{compared(page, lang)}
+        </p>
     }
+    .into_any()
 }
 
-/// More closed cases are good news; more that come are neither.
-fn closed(page: &CompletionPage) -> Figure {
-    let trend = match page.total.closed - page.before.closed {
-        0 => Trend::Same,
-        1.. => Trend::Better,
-        _ => Trend::Worse,
-    };
-    Figure { trend, ..count(page, Measure::Closed) }
+fn compared(page: &CompletionPage, lang: Lang) -> String {
+    let (before, year) = (page.query.period.before(), page.query.period.year_before());
+    if before == year {
+        let before = before.words(lang);
+        return lang
+            .t(format!("“上期”即去年同期：{before}。"), format!("“Before” is {before}, a year earlier."));
+    }
+    let (before, year) = (before.words(lang), year.words(lang));
+    lang.t(
+        format!("“上期”是 {before}，“去年同期”是 {year}。"),
+        format!("“Before” is {before}; “last year” is {year}."),
+    )
 }

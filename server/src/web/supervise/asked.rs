@@ -4,15 +4,15 @@ use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::supervise::address::{CasesQuery, Query};
 use app::pages::supervise::column::Column;
-use app::pages::supervise::heads::{By, Heads};
+use app::pages::supervise::cut::Cut;
+use app::pages::supervise::heads::{By, Heads, Level};
 use app::pages::supervise::measure::Measure;
 use app::pages::supervise::period::{Period, Preset};
-use app::ui::status::channel_name;
-use backend::supervision::{CompletionQuery, GroupBy};
-use backend::{Services, organisation};
+use backend::Services;
+use backend::supervision::{self, CompletionQuery, GroupBy};
 use chrono::NaiveDate;
-use domain::division::DivisionCode;
-use domain::item::Channel;
+use domain::division::DivisionLevel;
+use domain::indicator::Area;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -52,13 +52,21 @@ impl Parts {
             (Some(day), None) | (None, Some(day)) => Period::new(day, today),
             (None, None) => Preset::Month.period(today),
         };
+        let (by, heads) = (By::parse(self.get("by")).unwrap_or_default(), self.heads());
+        let level = Level::parse(self.get("level")).unwrap_or_else(|| level_below(&heads));
         Query {
             period,
-            by: By::parse(self.get("by")).unwrap_or_default(),
-            heads: self.heads(),
+            by,
+            level: Some(level).filter(|_| by == By::Division),
+            heads,
             sort: Column::parse(self.get("sort")).unwrap_or_default(),
             ascending: self.get("order") == "asc",
         }
+    }
+
+    /// The keys of two groups to compare.
+    pub(super) fn pair(&self) -> [Option<String>; 2] {
+        ["a", "b"].map(|name| Some(self.get(name).to_owned()).filter(|key| !key.is_empty()))
     }
 
     /// A list of cases.
@@ -68,6 +76,7 @@ impl Parts {
             measure: Measure::parse(self.get("measure")),
             period,
             heads: self.heads(),
+            cut: Cut::NAMES.into_iter().find_map(|name| Cut::parse(name, self.get(name))),
             page: self.get("page").parse().unwrap_or(1).max(1),
         }
     }
@@ -78,22 +87,55 @@ pub(super) fn group_by(by: By) -> GroupBy {
     match by {
         By::Department => GroupBy::Department,
         By::Item => GroupBy::Item,
+        By::ItemType => GroupBy::ItemType,
         By::Division => GroupBy::Division,
+        By::Hall => GroupBy::Hall,
         By::Window => GroupBy::Window,
+        By::Clerk => GroupBy::Clerk,
         By::Channel => GroupBy::Channel,
+        By::Theme => GroupBy::Theme,
+        By::Bundle => GroupBy::Bundle,
     }
 }
 
-/// The figures of a period under the heads of a query.
+fn level(level: Level) -> DivisionLevel {
+    match level {
+        Level::County => DivisionLevel::County,
+        Level::Street => DivisionLevel::Street,
+        Level::Village => DivisionLevel::Village,
+    }
+}
+
+/// One level below the division looked at.
+fn level_below(heads: &Heads) -> Level {
+    let area = heads.get(By::Division).and_then(Area::parse);
+    match area.map(|area| area.code().level()) {
+        None | Some(DivisionLevel::Province | DivisionLevel::Prefecture) => Level::County,
+        Some(DivisionLevel::County) => Level::Street,
+        Some(DivisionLevel::Street | DivisionLevel::Village) => Level::Village,
+    }
+}
+
+/// The figures of a period under the heads of a query, divisions one below the one looked at.
 pub(super) fn completion(period: Period, by: By, heads: &Heads) -> CompletionQuery {
-    let text = |by| heads.get(by).map(str::to_owned);
     CompletionQuery {
-        department_id: heads.get(By::Department).and_then(|id| id.parse().ok()),
-        item_id: text(By::Item),
-        division: text(By::Division),
-        channel: text(By::Channel),
+        heads: narrowed(heads),
+        level: level(level_below(heads)),
         ..CompletionQuery::of(period.from, period.to, group_by(by))
     }
+}
+
+/// The figures that an address asks for.
+pub(super) fn wished(query: &Query) -> CompletionQuery {
+    let wanted = completion(query.period, query.by, &query.heads);
+    CompletionQuery { level: query.level.map_or(wanted.level, level), ..wanted }
+}
+
+/// The heads as figures and lists know them; a key that is none does not narrow.
+pub(super) fn narrowed(heads: &Heads) -> supervision::Heads {
+    heads.given().fold(supervision::Heads::default(), |narrowed, (by, key)| {
+        narrowed.clone().with(group_by(by), key).unwrap_or(narrowed)
+    })
 }
 
 /// The names of what a query narrows to.
@@ -104,32 +146,8 @@ pub(super) async fn names(
 ) -> Result<Vec<(By, String)>, PageError> {
     let mut names = Vec::new();
     for (by, key) in heads.given() {
-        names.push((by, name(services, lang, by, key).await?));
+        let (name, name_en) = supervision::named(services, group_by(by), key).await?;
+        names.push((by, lang.pick(&name, &name_en).to_owned()));
     }
     Ok(names)
-}
-
-async fn name(services: &Services, lang: Lang, by: By, key: &str) -> Result<String, PageError> {
-    let name = match by {
-        By::Department => department(services, lang, key).await?,
-        By::Item => services.catalogue.card(key).map(|card| lang.pick(&card.name, &card.name_en).to_owned()),
-        By::Division => DivisionCode::parse(key).ok().map(|code| services.reference.path(code)),
-        By::Window if key == NO_WINDOW => Some(lang.t("不经窗口", "Without a window").to_owned()),
-        By::Window => window(services, lang, key).await?,
-        By::Channel => Channel::parse(key).map(|channel| channel_name(lang, channel).to_owned()),
-    };
-    Ok(name.filter(|name| !name.is_empty()).unwrap_or_else(|| key.to_owned()))
-}
-
-async fn department(services: &Services, lang: Lang, key: &str) -> Result<Option<String>, PageError> {
-    let Ok(id) = key.parse::<Uuid>() else { return Ok(None) };
-    let found = organisation::departments(&services.db).await?.into_iter().find(|one| one.id == id);
-    Ok(found.map(|one| lang.pick(&one.name, &one.name_en).to_owned()))
-}
-
-async fn window(services: &Services, lang: Lang, key: &str) -> Result<Option<String>, PageError> {
-    let Ok(id) = key.parse::<Uuid>() else { return Ok(None) };
-    let Ok(window) = organisation::window(&services.db, id).await else { return Ok(None) };
-    let hall = organisation::hall(&services.db, window.hall_id).await?;
-    Ok(Some(format!("{} {}", lang.pick(&hall.name, &hall.name_en), window.number)))
 }

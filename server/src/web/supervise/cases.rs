@@ -9,8 +9,7 @@ use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::supervise::address::{CasesQuery, Query};
 use app::pages::supervise::cases::{Row, title};
-use app::pages::supervise::column::Column;
-use app::pages::supervise::heads::By;
+use app::pages::supervise::measure::Told as _;
 use app::pages::supervise::period::Preset;
 use app::pages::supervise::{CasesPage, Chip, supervised_cases as view};
 use app::shell::Area;
@@ -83,13 +82,8 @@ async fn build(
     let found = cases::list(services, actor, &wanted(&query)).await?;
     let rows = found.rows.into_iter().map(|row| line(services, lang, row)).collect();
     let today = services.clock.today();
-    let figures = Query {
-        period: query.period.unwrap_or_else(|| Preset::Month.period(today)),
-        by: By::default(),
-        heads: query.heads.clone(),
-        sort: Column::default(),
-        ascending: false,
-    };
+    let period = query.period.unwrap_or_else(|| Preset::Month.period(today));
+    let figures = Query { heads: query.heads.clone(), ..Query::of(period) };
     Ok(CasesPage {
         lang,
         chips: chips(services, lang, &query).await?,
@@ -117,10 +111,14 @@ async fn chips(services: &Services, lang: Lang, query: &CasesQuery) -> Result<Ve
         let heads = query.heads.clone().with(by, None);
         Chip { name, without: CasesQuery { heads, ..first.clone() }.address() }
     });
-    Ok(measure.into_iter().chain(period).chain(heads).collect())
+    let cut = query.cut.as_ref().map(|cut| Chip {
+        name: cut.words(lang),
+        without: CasesQuery { cut: None, ..first.clone() }.address(),
+    });
+    Ok(measure.into_iter().chain(period).chain(cut).chain(heads).collect())
 }
 
-fn line(services: &Services, lang: Lang, row: CaseRow) -> Row {
+pub(super) fn line(services: &Services, lang: Lang, row: CaseRow) -> Row {
     Row {
         lamp: lamp(services, row.light, row.days_left, row.promised_due, row.statutory_due),
         item: lang.pick(&row.item_name, &row.item_name_en).to_owned(),

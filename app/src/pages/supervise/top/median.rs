@@ -1,7 +1,9 @@
 //! How long the cases took: the middle one of them.
 
 use super::super::figures::CompletionPage;
+use super::super::live::MEDIAN;
 use super::super::measure::Measure;
+use super::count::earlier;
 use crate::lang::Lang;
 use crate::ui::figures::{Figure, Trend};
 use crate::ui::ratio::{cases, half};
@@ -17,11 +19,15 @@ pub(super) fn median(page: &CompletionPage) -> Figure {
         href: page.query.cases(Measure::Closed, None),
         change,
         trend,
-        note: before.map(half).map_or_else(String::new, |days| {
-            lang.t(format!("上期 {days} 个工作日"), format!("{days} before"))
-        }),
+        note: earlier(lang, &shown(before), &shown(page.year_before.median_working_days())),
         formula: formula(page),
+        live: Some(MEDIAN),
+        alarming: false,
     }
+}
+
+fn shown(days: Option<f64>) -> String {
+    days.map_or_else(|| "—".to_owned(), half)
 }
 
 /// Less time is good news.
@@ -42,7 +48,7 @@ fn change(lang: Lang, both: Option<(f64, f64)>) -> (String, Trend) {
 
 fn formula(page: &CompletionPage) -> Vec<String> {
     let lang = page.lang;
-    let counted = cases(lang, page.total.handling_days.iter().map(|(_, n)| n).sum());
+    let counted = cases(lang, page.total.handling_days.total());
     let numbers = lang.t(
         format!("本期作过决定并办结的 {counted}，按所用工作日排列，取中间一件"),
         format!("{counted} closed in the period, ordered by the working days they took: the middle one"),
