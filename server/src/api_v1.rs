@@ -1,13 +1,16 @@
 //! The API for programs, `/api/v1`: JSON in and out, the same use cases as the pages.
 
 mod actions;
+mod alerts;
 mod body;
 mod caller;
 mod cases;
 mod certificates;
 mod docs;
 mod entities;
+mod indicators;
 mod export;
+mod forecast;
 mod intake;
 mod items;
 mod moment;
@@ -67,6 +70,9 @@ fn documented() -> OpenApiRouter<AppState> {
         .routes(routes!(certificates::present))
         .routes(routes!(certificates::make))
         .routes(routes!(supervision::completion))
+        .routes(routes!(alerts::list))
+        .routes(routes!(indicators::list))
+        .routes(routes!(forecast::forecast))
         .routes(routes!(export::export))
         .merge(files)
 }

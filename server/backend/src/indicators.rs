@@ -12,11 +12,11 @@ mod snapshot;
 mod targets;
 mod told;
 
-pub use listed::{ItemLine, Listed, Wanted, WindowLine, list_of};
+pub use listed::{ItemLine, Listed, PER_PAGE, Wanted, WindowLine, list_of};
 pub use reported::Reported;
 pub use snapshot::take as take_snapshot;
 pub use targets::{FILE as TARGETS, ensure as ensure_targets, import as import_targets, targets};
-pub use told::{Detail, OfDepartment, Origin, Point, Told, list, one, value};
+pub use told::{Detail, OfDepartment, Origin, Point, Told, list, one, reported, value};
 
 #[cfg(test)]
 mod tests;

@@ -8,9 +8,11 @@ mod compare;
 pub(crate) mod export;
 mod figures;
 mod forecast;
+mod indicators;
 pub(crate) mod live;
 mod materials;
 mod patterns;
+mod quarter;
 mod wanted;
 
 use crate::export::Format;
@@ -27,8 +29,16 @@ pub fn routes() -> Router<AppState> {
         .route("/supervise/completion.xlsx", file(What::Completion, Format::Xlsx))
         .route("/supervise/cases.csv", file(What::Cases, Format::Csv))
         .route("/supervise/cases.xlsx", file(What::Cases, Format::Xlsx))
+        .route("/supervise/indicators.csv", file(What::Indicators, Format::Csv))
+        .route("/supervise/indicators.xlsx", file(What::Indicators, Format::Xlsx))
         .route("/supervise/live", get(live::follow))
         .route("/supervise/forecast", get(forecast::page))
+        .route("/supervise/quarter", get(quarter::page))
+        .route("/supervise/quarter.pdf", get(quarter::pdf))
+        .route("/supervise/quarter.xlsx", get(quarter::xlsx))
+        .route("/supervise/indicators", get(indicators::page))
+        .route("/supervise/indicators/{key}", get(indicators::one))
+        .route("/supervise/indicators/{key}/{side}", get(indicators::listed))
         .route("/supervise/materials", get(materials::page))
         .route("/supervise/compare", get(compare::page))
         .route("/supervise/patterns", get(patterns::page))

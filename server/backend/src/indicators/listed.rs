@@ -13,7 +13,7 @@ use sea_orm::{FromQueryResult, Statement, Value};
 use uuid::Uuid;
 
 /// Lines of a page.
-const PER_PAGE: u64 = 50;
+pub const PER_PAGE: u64 = 50;
 
 /// Which list.
 #[derive(Clone, Copy, Debug)]

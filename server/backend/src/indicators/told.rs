@@ -138,6 +138,15 @@ pub async fn value(services: &Services, key: &str, span: Span, department: Optio
     Ok(reading)
 }
 
+/// Whatever was signed off until a day, the latest of each entry of a scheme.
+///
+/// # Errors
+/// [`crate::Kind::Denied`] to all but supervisors; storage errors.
+pub async fn reported(services: &Services, actor: &Actor, until: NaiveDate) -> Result<Vec<Reported>> {
+    allow(actor)?;
+    reported::reported(&services.db.read, services, until).await
+}
+
 fn matches(one: &Reported, key: &str, department: Option<Uuid>) -> bool {
     one.indicator.as_deref() == Some(key) && department.is_none_or(|id| id == one.department)
 }
