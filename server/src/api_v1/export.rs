@@ -24,9 +24,9 @@ use utoipa::IntoParams;
 pub(super) struct Params {
     /// csv (when not given) or xlsx.
     format: Option<String>,
-    /// First day; of completion the first of this month when not given.
+    /// First day; of completion and indicators the first of this month when not given.
     from: Option<String>,
-    /// Last day; of completion today when not given.
+    /// Last day; of completion and indicators today when not given.
     to: Option<String>,
     /// Of completion: department (when not given), item, item_type, division, hall, window, clerk,
     /// channel, theme or bundle.
@@ -56,11 +56,11 @@ pub(super) struct Params {
     bundle: Option<String>,
 }
 
-/// Writes figures or cases as a file of any length, for a spreadsheet. Cases come without the people
+/// Writes figures, cases or indicators as a file of any length, for a spreadsheet. Cases come without the people
 /// they are about, and fetching them is written into the audit trail.
 #[utoipa::path(
     get, path = "/supervision/export/{what}", tag = "supervision", security(("bearer" = [])),
-    params(("what" = String, Path, description = "completion or cases"), Params),
+    params(("what" = String, Path, description = "completion, cases or indicators"), Params),
     responses(
         (status = 200, description = "The file", content(
             (String = "text/csv"),

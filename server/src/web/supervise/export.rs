@@ -2,6 +2,7 @@
 
 mod cases;
 mod completion;
+mod indicators;
 
 use super::asked::Parts;
 use crate::export::{Batches, Format, Table, answer};
@@ -13,6 +14,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get};
 use backend::{Result, Services};
+use domain::indicator::Span;
 use domain::permission::{Actor, Role};
 
 /// What can be had as a file.
@@ -22,6 +24,8 @@ pub(crate) enum What {
     Completion,
     /// The cases behind a figure.
     Cases,
+    /// Every indicator of a period.
+    Indicators,
 }
 
 impl What {
@@ -30,6 +34,7 @@ impl What {
         match text {
             "completion" => Some(Self::Completion),
             "cases" => Some(Self::Cases),
+            "indicators" => Some(Self::Indicators),
             _ => None,
         }
     }
@@ -71,5 +76,10 @@ async fn read(services: &Services, what: What, format: Format, wish: Wish<'_>) -
             completion::table(services, &actor, lang, &query).await
         }
         What::Cases => cases::table(services, actor, lang, &parts.cases(), format).await,
+        What::Indicators => {
+            let period = parts.figures(services.clock.today()).period;
+            let span = Span::new(period.from, period.to);
+            indicators::table(services, &actor, lang, span, parts.department()).await
+        }
     }
 }

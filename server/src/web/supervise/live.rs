@@ -10,7 +10,7 @@ mod pulse;
 mod seats;
 mod told;
 
-use super::asked::{Parts, completion};
+use super::asked::{Parts, wished};
 use crate::state::AppState;
 use crate::web::cookies;
 use app::lang::Lang;
@@ -69,8 +69,7 @@ pub(super) async fn follow(
     let session = supervisor(&state, &jar, lang).await?;
     let seat = state.live.seats.take(session.account.id).ok_or(Refused(lang, Why::Full))?;
     let query = question(Parts::of(raw.as_deref()).figures(state.services.clock.today()));
-    let figures = completion(query.period, query.by, &query.heads);
-    let answer = state.live.answers.of(query.address(), figures);
+    let answer = state.live.answers.of(query.address(), wished(&query));
     let line = line::Line::new(state, session, seat, answer);
     let beat = KeepAlive::new().interval(BEAT).event(Event::default().event("beat").data(""));
     let mut response = Sse::new(line.events()).keep_alive(beat).into_response();

@@ -73,6 +73,7 @@ pub(super) fn words(lang: Lang, action: &str) -> String {
         "person.export" => lang.t("本人导出信息", "Exported their own data"),
         "consent.withdraw" => lang.t("撤回同意", "Took a consent back"),
         "holding.remove" => lang.t("从材料库移除材料", "Took a material out of the library"),
+        "case.export" => lang.t("导出办件清单", "Took away a list of cases"),
         "person.reveal" => lang.t("查看完整证件号", "Revealed an ID number"),
         "upload.receive" => lang.t("上传文件", "Uploaded a file"),
         "upload.remove" => lang.t("删除文件", "Removed a file"),

@@ -52,7 +52,8 @@ struct Reading {
 impl Reading {
     async fn page(mut self) -> Result<Option<(Vec<Row>, Self)>> {
         let Some(after) = self.next else { return Ok(None) };
-        let (found, next) = cases::export_page(&self.services, &self.actor, &self.wanted, after, PAGE).await?;
+        let (found, next) =
+            cases::export_page(&self.services, &self.actor, &self.wanted, after, PAGE).await?;
         self.next = next.map(Some);
         let rows = found.iter().map(|case| row(&self.services, self.lang, case)).collect();
         Ok(Some((rows, self)))

@@ -1,7 +1,7 @@
 //! The figures of a period, a line for each group and one for all of them.
 
 use crate::export::{Batches, Cell, Column, Kind, Row, Table, at_once};
-use crate::web::supervise::asked::completion;
+use crate::web::supervise::asked::wished;
 use app::lang::Lang;
 use app::pages::supervise::address::Query;
 use app::pages::supervise::column::Column as Shown;
@@ -17,8 +17,7 @@ pub(super) async fn table(
     lang: Lang,
     query: &Query,
 ) -> Result<(Table, Batches)> {
-    let found =
-        supervision::completion(services, actor, &completion(query.period, query.by, &query.heads)).await?;
+    let found = supervision::completion(services, actor, &wished(query)).await?;
     let groups = found.groups.iter();
     let mut rows: Vec<Row> =
         groups.map(|group| row(lang.pick(&group.name, &group.name_en), &group.figures)).collect();

@@ -7,7 +7,7 @@ use uuid::Uuid;
 /// Lines of a server. Each costs a socket and a statement a second while something happens.
 const IN_ALL: usize = 64;
 /// Lines of an account: a few windows of one person.
-const EACH: usize = 4;
+const EACH: usize = 8;
 
 /// Who sits where.
 #[derive(Debug, Default)]
