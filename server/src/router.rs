@@ -21,6 +21,7 @@ pub fn router(state: AppState) -> Router {
         .merge(web::review::routes())
         .merge(web::reports::routes())
         .merge(web::supervise::routes())
+        .merge(web::watch::routes())
         .merge(web::admin::routes())
         .merge(web::audit::routes())
         .fallback(web::error::unknown)

@@ -21,3 +21,4 @@ pub mod reports;
 pub mod review;
 pub mod supervise;
 mod unmask;
+pub mod watch;

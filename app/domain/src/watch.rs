@@ -4,6 +4,7 @@
 //! event is written, the round of a worker and a look back over a year all find the same. A finding
 //! is known by its rule, its case, the date it rests on and the step: found twice, it is one.
 
+mod alert;
 mod finding;
 mod found;
 mod order;
@@ -13,6 +14,7 @@ mod skipped;
 #[cfg(test)]
 mod tests;
 
+pub use alert::AlertState;
 pub use finding::{Evidence, Finding};
 pub use found::{Around, Listed, found, found_by_date, wants_guide};
 pub use order::{Hand, Order, OrderAction, OrderFault, OrderState, REPLY_MAX, remind_on};

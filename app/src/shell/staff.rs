@@ -92,10 +92,11 @@ fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
             ("/review/certificates", lang.t("证照", "Certificates")),
             ("/review/absences", lang.t("请假与代班", "Absences")),
             ("/review/indicators", lang.t("指标填报", "Reports")),
+            ("/review/orders", lang.t("督办单", "Orders")),
         ]
         .into_iter()
         // Absences are the head's to write down, and what the department reports.
-        .take(if viewer.head { 5 } else { 3 })
+        .take(if viewer.head { 6 } else { 3 })
         .collect(),
         Role::Supervisor => tabs(lang),
         Role::Admin => vec![

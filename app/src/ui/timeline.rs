@@ -54,11 +54,22 @@ pub struct Entry {
 
 /// The timeline.
 pub fn timeline(lang: Lang, entries: &[Entry]) -> impl IntoView + use<> {
-    let entries = entries.iter().map(|entry| line(lang, entry)).collect_view();
+    let entries = entries.iter().map(|entry| line(lang, entry, None)).collect_view();
     view! { <ol class="timeline">{entries}</ol> }
 }
 
-fn line(lang: Lang, entry: &Entry) -> impl IntoView + use<> {
+/// The timeline of all that happened to a case, newest first, each with an address of its own on the
+/// page: `#event-3`.
+pub fn numbered(lang: Lang, entries: &[Entry]) -> impl IntoView + use<> {
+    let seqs = (1..=entries.len()).rev();
+    let entries = entries.iter().zip(seqs).map(|(entry, seq)| {
+        view! { {line(lang, entry, Some(format!("event-{seq}")))} }
+    });
+    let entries = entries.collect_view();
+    view! { <ol class="timeline">{entries}</ol> }
+}
+
+fn line(lang: Lang, entry: &Entry, id: Option<String>) -> impl IntoView + use<> {
     let when = entry.at.map(|at| view! { <time datetime=at.to_rfc3339()>{lang.moment(at)}</time> });
     let who = (!entry.who.is_empty()).then(|| format!(" · {}", entry.who));
     let text = entry.text.iter().filter(|text| !text.is_empty()).cloned();
@@ -67,7 +78,7 @@ fn line(lang: Lang, entry: &Entry) -> impl IntoView + use<> {
         view! { <ul>{lines}</ul> }
     });
     view! {
-        <li class=entry.mark.class()>
+        <li class=entry.mark.class() id=id>
             <h3>{entry.title.clone()}</h3>
             {entry.at.is_some().then(|| view! { <p class="when">{when}{who}</p> })}
             {text.map(|text| view! { <p>{text}</p> }).collect_view()}

@@ -5,7 +5,7 @@ mod alarms;
 mod certificates;
 mod list;
 mod pane;
-mod posted;
+pub(super) mod posted;
 mod read;
 
 use super::{compared, unmask};

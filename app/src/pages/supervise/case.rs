@@ -7,7 +7,7 @@ use crate::ui::code_number::code_number;
 use crate::ui::date_strip::{WhyDate, why_date};
 use crate::ui::light::Lamp;
 use crate::ui::panel::panel;
-use crate::ui::timeline::{Entry, timeline};
+use crate::ui::timeline::{Entry, numbered};
 use chrono::NaiveDate;
 use domain::case::{Outcome, Status};
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ pub fn supervised_case(page: CasePage) -> AnyView {
             {panel(lang.t("概况", "Facts"), view! { {facts(&page)}{materials(lang, &page.materials)} })}
             {panel(lang.t("期限", "Dates"), view! { {dates(&page)}{why} })}
         </div>
-        {panel(lang.t("经过", "History"), timeline(lang, &page.events))}
+        {panel(lang.t("经过", "History"), numbered(lang, &page.events))}
     }
     .into_any()
 }

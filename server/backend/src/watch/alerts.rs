@@ -9,6 +9,7 @@ use crate::{Error, Kind, Result, Services};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::case::Status;
 use domain::permission::Actor;
+pub use domain::watch::AlertState;
 use domain::watch::{Card, Evidence, RuleKind};
 use entity::{case_file, watch_alert};
 use rows::lines;
@@ -17,39 +18,6 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, Select,
 };
 use uuid::Uuid;
-
-/// Where an alert stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum AlertState {
-    /// 待处理: nobody has done anything about it.
-    Open,
-    /// 督办中: it is part of an order.
-    Ordered,
-    /// 已销号: its order is closed.
-    Settled,
-    /// 不予督办: dismissed with a reason; gives no card.
-    Dismissed,
-}
-
-impl AlertState {
-    /// Every state.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Ordered, Self::Settled, Self::Dismissed];
-
-    /// The name in storage and in the API.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Ordered => "ordered",
-            Self::Settled => "settled",
-            Self::Dismissed => "dismissed",
-        }
-    }
-
-    /// Reads a stored name back.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == text)
-    }
-}
 
 /// Which alerts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

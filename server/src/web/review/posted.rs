@@ -24,7 +24,7 @@ const CARRIED: [&str; 6] = ["version", "back", "next", "action", "form", "outcom
 
 /// Names with values, and the files.
 #[derive(Debug, Default)]
-pub(super) struct Posted {
+pub(in crate::web) struct Posted {
     fields: Vec<(String, String)>,
     /// Files that came with it, and those kept from a try before.
     files: Vec<Upload>,

@@ -1,0 +1,32 @@
+//! 电子监察 and 督办: alerts, orders and rules of supervision, and the orders to a department.
+
+mod alerts;
+mod lines;
+mod orders;
+mod reply;
+mod rules;
+
+use crate::state::AppState;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+/// The addresses of this area.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/supervise/watch", get(alerts::list))
+        .route("/supervise/watch/{id}", get(alerts::one))
+        .route("/supervise/watch/{id}/dismiss", post(alerts::dismiss))
+        .route("/supervise/watch/{id}/note", post(alerts::note))
+        .route("/supervise/orders", get(orders::list).post(orders::issue))
+        .route("/supervise/orders/new", get(orders::new))
+        .route("/supervise/orders/{id}", get(orders::one))
+        .route("/supervise/orders/{id}/act", post(orders::act))
+        .route("/supervise/orders/{id}/note", post(orders::note))
+        .route("/supervise/cases/{case_no}/note", post(alerts::note_on_case))
+        .route("/supervise/rules", get(rules::list))
+        .route("/supervise/rules/{key}", get(rules::one).post(rules::save))
+        .route("/review/orders", get(reply::list))
+        .route("/review/orders/{id}", get(reply::one))
+        .route("/review/orders/{id}/answer", post(reply::answer).layer(DefaultBodyLimit::disable()))
+}
