@@ -64,10 +64,10 @@ fn grow(cluster: &Cluster) -> Result<()> {
         copied.join(",")
     );
     let counters = format!(
-        "INSERT INTO counter (day, department_id, item_id, division_code, window_key, channel, metric, bucket, n) \
-         SELECT day - (i % 360), department_id, item_id, division_code, window_key, channel, metric, bucket, sum(n) \
-         FROM counter, generate_series(1, {copies}) AS g(i) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 \
-         ON CONFLICT (day, department_id, item_id, division_code, window_key, channel, metric, bucket) \
+        "INSERT INTO counter (day, department_id, item_id, division_code, window_key, clerk_key, channel, metric, part, bucket, n) \
+         SELECT day - (i % 360), department_id, item_id, division_code, window_key, clerk_key, channel, metric, part, bucket, sum(n) \
+         FROM counter, generate_series(1, {copies}) AS g(i) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 \
+         ON CONFLICT (day, department_id, item_id, division_code, window_key, clerk_key, channel, metric, part, bucket) \
          DO UPDATE SET n = counter.n + excluded.n"
     );
     // Counters first: how many copies there are to be is told by the cases there are.

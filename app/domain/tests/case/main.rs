@@ -11,6 +11,7 @@ mod by_rule;
 mod calendar_moved;
 mod corrections;
 mod counters;
+mod counters_by_hand;
 mod dates_by_hand;
 mod decision;
 mod deemed;

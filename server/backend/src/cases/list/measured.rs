@@ -13,7 +13,7 @@ use sea_orm::{
 /// What a number of the figures counts.
 pub(super) fn counted(measure: Measure, days: Days, today: NaiveDate) -> Condition {
     match measure {
-        Measure::Open => open_at(days.1.unwrap_or(today)),
+        Measure::Open => open_at(days.1.unwrap_or(today), today),
         Measure::OverdueOpen => overdue(today),
         Measure::Decided => on(case_file::Column::DecidedOn, days),
         Measure::Received
@@ -42,7 +42,7 @@ pub(super) fn passed(stage: &Stage, days: Days) -> Condition {
     let ends = ended(stage.ends(), days);
     let which = match stage {
         // Both databases read a field of an event so.
-        Stage::Step(key) => ends.add(Expr::cust_with_values("payload ->> 'step' = ?", [key.clone()])),
+        Stage::Step(key) => ends.add(Expr::cust("payload ->> 'step'").eq(key)),
         Stage::Receipt | Stage::Correction | Stage::Decision | Stage::Special | Stage::Delivery => ends,
     };
     those(which)

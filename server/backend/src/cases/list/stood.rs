@@ -6,7 +6,7 @@ use domain::indicator::Fate;
 use entity::{case_event, case_file};
 use sea_orm::{
     Condition, ExprTrait as _,
-    sea_query::{Expr, Query},
+    sea_query::{Expr, Query, SelectStatement},
 };
 
 /// After these nothing more happens.
@@ -44,34 +44,27 @@ pub(super) fn overdue(today: NaiveDate) -> Condition {
     Condition::all().add(file.status.is_in(["accepted", "review"])).add(given.lt(today))
 }
 
-/// In the house at the end of a day: come by then, and not gone by then.
-pub(super) fn open_at(day: NaiveDate) -> Condition {
-    let gone = Query::select()
-        .column(case_event::Column::CaseId)
-        .from(case_event::Entity)
-        .cond_where(Condition::all().add(ends()).add(case_event::COLUMN.at.lt(end_of(day))).add(for_good()))
-        .to_owned();
+/// In the house at the end of a day: come by then, and not gone by then. Of today, and of days to come,
+/// the state of a case says so; of a day gone by its events do.
+pub(super) fn open_at(day: NaiveDate, today: NaiveDate) -> Condition {
     let file = case_file::COLUMN;
-    Condition::all().add(file.submitted_at.lt(end_of(day))).add(file.id.not_in_subquery(gone))
+    let come = Condition::all().add(file.submitted_at.lt(end_of(day)));
+    if day < today { come.add(file.id.not_in_subquery(gone_by(day))) } else { come.add(come_to(Fate::Open)) }
 }
 
-/// The events after which nothing more happens.
-fn ends() -> Condition {
-    Condition::all().add(case_event::COLUMN.kind.is_in(ENDS))
-}
-
-/// And was not opened again since (转人工).
-fn for_good() -> Condition {
+/// The cases that had ended by the end of a day, and were not opened again since (转人工): then the figures
+/// take them for open all the while.
+fn gone_by(day: NaiveDate) -> SelectStatement {
     let again = Query::select()
-        .column(case_event::Column::CaseId)
-        .from(case_event::Entity)
-        .cond_where(case_event::COLUMN.kind.eq("person_asked"))
+        .expr(Expr::cust("1"))
+        .from_as(case_event::Entity, "again")
+        .and_where(Expr::cust("again.case_id = case_event.case_id"))
+        .and_where(Expr::cust("again.kind = 'person_asked'"))
+        .and_where(Expr::cust("again.seq > case_event.seq"))
         .to_owned();
-    let file = case_file::COLUMN;
-    let open_or_reopened = Query::select()
-        .column(case_file::Column::Id)
-        .from(case_file::Entity)
-        .cond_where(file.id.in_subquery(again).and(file.closed_on.is_null()))
-        .to_owned();
-    Condition::all().add(case_event::COLUMN.case_id.not_in_subquery(open_or_reopened))
+    let ended = Condition::all()
+        .add(case_event::COLUMN.kind.is_in(ENDS))
+        .add(case_event::COLUMN.at.lt(end_of(day)))
+        .add(Expr::exists(again).not());
+    Query::select().column(case_event::Column::CaseId).from(case_event::Entity).cond_where(ended).to_owned()
 }

@@ -94,7 +94,7 @@ fn asked_for(query: &CaseQuery, today: NaiveDate) -> Condition {
         (Some(stage), None) => passed(stage, days),
         (Some(stage), Some(measure)) => passed(stage, days).add(counted(measure, days, today)),
         (None, Some(measure)) => counted(measure, days, today),
-        (None, None) if query.open => open_at(query.to.unwrap_or(today)),
+        (None, None) if query.open => open_at(query.to.unwrap_or(today), today),
         (None, None) => in_period(query.measure, days),
     }
 }
