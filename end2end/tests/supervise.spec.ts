@@ -29,16 +29,17 @@ test.beforeEach(async ({ page }) => signIn(page, "supervisor"));
 
 test("the figures of this month, with their formulas", async ({ page }) => {
   await page.goto("/supervise");
-  await expect(page.locator(".figures .figure")).toHaveCount(6);
+  await expect(page.locator(".figures .figure")).toHaveCount(12);
   await page.goto(`/supervise?${YEARS}`);
   const rate = page.locator(".figure", { hasText: "办结率" }).first();
   await rate.locator("summary").click();
-  await expect(rate.getByText(/办结 [\d,]+ ÷ 受理 [\d,]+/)).toBeVisible();
+  await expect(rate.getByText(/[\d,]+ ÷ [\d,]+ 件/)).toBeVisible();
+  await expect(rate.getByText("办结 ÷ 受理")).toBeVisible();
   await expectSound(page);
 });
 
 test("every number leads to exactly its cases", async ({ page }) => {
-  for (const by of ["department", "item", "division", "window", "channel"]) {
+  for (const by of ["department", "item", "item_type", "division", "hall", "window", "clerk", "channel", "theme", "bundle"]) {
     await page.goto(`/supervise?${untilYesterday()}&by=${by}`);
     const row = page.locator("table:has(#groups) tbody tr").first();
     for (const measure of ["received", "accepted", "closed", "on_time", "early", "late", "open", "overdue_open"]) {

@@ -26,6 +26,7 @@ pub mod period;
 mod picker;
 pub mod quarter;
 pub mod rate;
+pub mod schemes;
 mod spans;
 pub mod tabs;
 mod top;

@@ -41,6 +41,8 @@ pub struct Figure {
     pub trend: Trend,
     /// A line more, such as its share.
     pub note: String,
+    /// Both sides of a rate: the key under which they move, the two numbers, and what they count.
+    pub sides: Option<(&'static str, String, &'static str)>,
     /// How it is calculated, with the numbers; a paragraph each.
     pub formula: Vec<String>,
     /// The key under which it moves while the page is open.
@@ -62,6 +64,7 @@ fn figure(lang: Lang, figure: Figure) -> AnyView {
         <div class="figure" class:alarming=figure.alarming>
             <dt>{figure.name}</dt>
             <dd class="value">{value(lang, figure.value, figure.unit, figure.href, figure.live)}</dd>
+            {figure.sides.map(|(key, sides, unit)| view! { <dd class="sides"><span data-live=key>{sides}</span>" "{unit}</dd> })}
             <dd class=figure.trend.class()>{figure.change}</dd>
             {(!figure.note.is_empty()).then(|| view! { <dd class="target">{figure.note.clone()}</dd> })}
             <dd class="formula"><details>

@@ -4,10 +4,11 @@ use super::address::Query;
 use super::column::Column;
 use super::figures::{CompletionPage, Group};
 use super::heads::{By, Level};
+use super::live;
 use super::measure::{Measure, Told as _};
 use super::rate::Rate;
 use crate::lang::Lang;
-use crate::ui::ratio::{formula, grouped, half, percent};
+use crate::ui::ratio::{grouped, half, percent};
 use crate::ui::table::{Caption, DENSE, scrolling};
 use domain::indicator::Figures;
 use leptos::prelude::*;
@@ -111,33 +112,36 @@ fn cell(lang: Lang, query: &Query, key: Option<&str>, column: Column, figures: &
     let shown = match column {
         Column::Name => return None,
         Column::Cases(measure) => link(lang, query, key, measure, measure.of(figures)),
-        Column::Share(rate) => share(lang, rate, figures),
-        Column::Median => figures.median_working_days().map_or_else(|| "—".to_owned(), half).into_any(),
+        Column::Share(rate) => share(key, rate, figures),
+        Column::Median => {
+            let days = figures.median_working_days().map_or_else(|| "—".to_owned(), half);
+            live::place(live::MEDIAN, key, days)
+        }
     };
     let bad = matches!(column, Column::Cases(Measure::OverdueOpen)) && figures.overdue_open > 0;
     Some(view! { <td class="num" class:bad=bad>{shown}</td> }.into_any())
 }
 
-/// A rate; its two sides are told on demand.
-fn share(lang: Lang, rate: Rate, figures: &Figures) -> AnyView {
-    let (ratio, (over, under)) = (rate.of(figures), rate.sides(lang));
-    match percent(ratio) {
-        None => view! { "—" }.into_any(),
-        Some(value) => {
-            let sides = formula(over, under, ratio);
-            view! { <span class="nowrap" title=sides>{value}"%"</span> }.into_any()
-        }
+/// A rate with its two sides below it.
+fn share(key: Option<&str>, rate: Rate, figures: &Figures) -> AnyView {
+    let ratio = rate.of(figures);
+    let Some(value) = percent(ratio) else { return live::place(rate.as_str(), key, "—".to_owned()) };
+    let of = live::place(live::sides_key(rate), key, live::sides(ratio));
+    view! {
+        <span class="nowrap">{live::place(rate.as_str(), key, value)}"%"</span>
+        <span class="of">{of}</span>
     }
+    .into_any()
 }
 
 /// A number with its way down; zero leads nowhere.
 fn link(lang: Lang, query: &Query, key: Option<&str>, measure: Measure, n: i64) -> AnyView {
     if n == 0 {
-        return view! { "0" }.into_any();
+        return live::place(measure.as_str(), key, "0".to_owned());
     }
-    let said = measure.name(lang);
+    let (said, number) = (measure.name(lang), live::place(measure.as_str(), key, grouped(n)));
     view! {
-        <a href=query.cases(measure, key)><span class="visually-hidden">{said}" "</span>{grouped(n)}</a>
+        <a href=query.cases(measure, key)><span class="visually-hidden">{said}" "</span>{number}</a>
     }
     .into_any()
 }

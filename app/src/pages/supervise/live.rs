@@ -4,7 +4,7 @@ use super::measure::Measure;
 use super::rate::Rate;
 use crate::lang::Lang;
 use crate::ui::ratio::{grouped, half, percent};
-use domain::indicator::Figures;
+use domain::indicator::{Figures, Ratio};
 use leptos::prelude::*;
 
 /// The key of the median.
@@ -14,8 +14,38 @@ pub const MEDIAN: &str = "median";
 pub fn values(figures: &Figures) -> Vec<(&'static str, String)> {
     let counts = Measure::ALL.map(|measure| (measure.as_str(), grouped(measure.of(figures))));
     let rates = Rate::ALL.map(|rate| (rate.as_str(), or_dash(percent(rate.of(figures)))));
+    let sides = Rate::ALL.map(|rate| (sides_key(rate), sides(rate.of(figures))));
     let median = (MEDIAN, or_dash(figures.median_working_days().map(half)));
-    counts.into_iter().chain(rates).chain([median]).collect()
+    counts.into_iter().chain(rates).chain(sides).chain([median]).collect()
+}
+
+/// The key of the two sides of a rate.
+pub(super) fn sides_key(rate: Rate) -> &'static str {
+    match rate {
+        Rate::Completion => "completion_rate.of",
+        Rate::OnTime => "on_time_rate.of",
+        Rate::Early => "early_rate.of",
+        Rate::Overdue => "overdue_rate.of",
+        Rate::Late => "late_rate.of",
+        Rate::Reopened => "reopen_rate.of",
+        Rate::Correction => "correction_rate.of",
+        Rate::Refusal => "refusal_rate.of",
+        Rate::Returned => "return_rate.of",
+    }
+}
+
+/// Both sides of a rate: `1,100 ÷ 1,200`; a dash where there is nothing to divide by.
+pub(super) fn sides(Ratio { numerator, denominator }: Ratio) -> String {
+    if denominator == 0 {
+        return "—".to_owned();
+    }
+    format!("{} ÷ {}", grouped(numerator), grouped(denominator))
+}
+
+/// A live value: of a group, or of all.
+pub(super) fn place(name: &str, group: Option<&str>, text: String) -> AnyView {
+    let key = group.map_or_else(|| name.to_owned(), |group| format!("{name}@{group}"));
+    view! { <span data-live=key>{text}</span> }.into_any()
 }
 
 fn or_dash(text: Option<String>) -> String {

@@ -108,6 +108,11 @@ impl Rate {
         }
     }
 
+    /// What both sides count.
+    pub(super) fn unit(self, lang: Lang) -> &'static str {
+        if self == Self::Returned { lang.t("个环节", "steps") } else { lang.t("件", "cases") }
+    }
+
     /// Why it is calculated so, where that needs saying.
     pub(super) fn why(self, lang: Lang) -> &'static str {
         match self {

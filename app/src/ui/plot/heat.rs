@@ -1,10 +1,12 @@
 //! Weekdays by hours: a row a weekday, a bar an hour, all on the same scale.
 
-use super::behind;
+mod table;
+
 use crate::lang::Lang;
 use crate::ui::chart::share;
 use crate::ui::ratio::grouped;
 use leptos::prelude::*;
+use table::table;
 
 /// One hour of one weekday.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,35 +150,6 @@ fn said(lang: Lang, heat: &Heat) -> String {
         format!("{}，最多的是：{}", heat.caption, most.join(joint)),
         format!("{}. Most: {}", heat.caption, most.join(joint)),
     )
-}
-
-fn table(lang: Lang, heat: &Heat) -> AnyView {
-    let heads = heat.hours().map(|hour| view! { <th scope="col" class="num">{hour}</th> }).collect_view();
-    let rows = (0..7).map(|weekday| table_row(lang, heat, weekday)).collect_view();
-    let parts = view! {
-        <thead><tr>
-            <th scope="col">{lang.t("星期 \\ 时", "Day \\ hour")}</th>{heads}
-            <th scope="col" class="num">{lang.t("合计", "Total")}</th>
-        </tr></thead>
-        <tbody>{rows}</tbody>
-    };
-    behind(lang, &format!("{}-table", heat.id), heat.caption.clone(), parts)
-}
-
-fn table_row(lang: Lang, heat: &Heat, weekday: u32) -> AnyView {
-    let cells = heat.hours().map(|hour| match heat.at(weekday, hour).filter(|cell| cell.n > 0) {
-        Some(cell) => {
-            let (href, n) = (cell.href.clone(), grouped(cell.n));
-            view! { <td class="num"><a href=href>{n}</a></td> }.into_any()
-        }
-        None => view! { <td class="num">"0"</td> }.into_any(),
-    });
-    let cells = cells.collect_view();
-    let total: i64 = heat.hours().map(|hour| heat.n(weekday, hour)).sum();
-    view! {
-        <tr><th scope="row">{weekday_name(lang, weekday)}</th>{cells}<td class="num">{grouped(total)}</td></tr>
-    }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub(super) fn count(page: &CompletionPage, measure: Measure) -> Figure {
         change: change(lang, now - before),
         trend: Trend::Same,
         note: earlier(lang, &grouped(before), &grouped(year)),
+        sides: None,
         formula: vec![measure.meaning(lang).to_owned()],
         live: Some(measure.as_str()),
         alarming: false,

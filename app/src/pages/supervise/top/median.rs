@@ -20,6 +20,7 @@ pub(super) fn median(page: &CompletionPage) -> Figure {
         change,
         trend,
         note: earlier(lang, &shown(before), &shown(page.year_before.median_working_days())),
+        sides: None,
         formula: formula(page),
         live: Some(MEDIAN),
         alarming: false,

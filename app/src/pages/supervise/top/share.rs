@@ -1,11 +1,12 @@
 //! Rates, compared in percentage points.
 
 use super::super::figures::CompletionPage;
+use super::super::live::{sides, sides_key};
 use super::super::rate::{Rate, moved, points};
 use super::count::earlier;
 use crate::lang::Lang;
 use crate::ui::figures::{Figure, Trend};
-use crate::ui::ratio::{formula, percent};
+use crate::ui::ratio::percent;
 use domain::indicator::{Figures, Ratio};
 
 pub(super) fn share(page: &CompletionPage, rate: Rate) -> Figure {
@@ -23,7 +24,8 @@ pub(super) fn share(page: &CompletionPage, rate: Rate) -> Figure {
         change: told(lang, rate, change),
         trend: change.map_or(Trend::Same, |points| rate.trend(points)),
         note: note(lang, rate, &page.before, &page.year_before),
-        formula: vec![formula(over, under, now), rate.why(lang).to_owned()],
+        sides: (now.denominator > 0).then(|| (sides_key(rate), sides(now), rate.unit(lang))),
+        formula: vec![format!("{over} ÷ {under}"), rate.why(lang).to_owned()],
         live: Some(rate.as_str()),
         alarming: rate == Rate::Overdue && is_alarming(now),
     }
