@@ -40,7 +40,7 @@ async function count(page: Page): Promise<number> {
 /// Where everything stands that a person looks at.
 function boxes(page: Page) {
   return page.evaluate(() => {
-    const parts = document.querySelectorAll(".figures-top .figure, .figures-top, main h1, main .panel, main table");
+    const parts = document.querySelectorAll(".figures-top .figure, .figures-top, main h1, main .panel");
     return [...parts].map((part) => {
       const { x, y, width, height } = part.getBoundingClientRect();
       return [x, y, width, height].map(Math.round).join(" ");
