@@ -23,6 +23,7 @@ fn every_stable_call_is_in_the_document() {
         ("/api/v1/cases/{case_no}/actions", &["post"]),
         ("/api/v1/track", &["post"]),
         ("/api/v1/supervision/completion", &["get"]),
+        ("/api/v1/supervision/export/{what}", &["get"]),
         ("/api/v1/uploads", &["post"]),
     ] {
         for method in methods {
