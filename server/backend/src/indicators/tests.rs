@@ -1,1 +1,6 @@
-//! Indicators, counted anew.
+//! Indicators of a small city counted by hand, and of the demonstration city counted anew.
+
+mod demo;
+mod house;
+mod small;
+mod targets;
