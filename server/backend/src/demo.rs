@@ -20,9 +20,12 @@ mod organisation;
 mod own;
 mod people;
 mod plan;
+mod reports;
 mod scene;
 mod scenes;
+mod schemes;
 mod staff;
+mod watched;
 
 pub use load::{State, Summary, load, reference, state};
 pub use newcomer::newcomer;

@@ -12,7 +12,7 @@ use super::days::Days;
 use super::plan::{World, plan};
 use super::{
     certificates, data, delegations, elapsed, entities, extracts, history, holdings, organisation, own,
-    people, scene, staff,
+    people, reports, scene, schemes, staff, watched,
 };
 use crate::catalogue::{ImportOptions, IntakeItem, ItemCard, Query};
 use crate::import::ImportError;
@@ -138,9 +138,13 @@ async fn stages(
     certificates::write(services, &days, &cast).await?;
     extracts::write(services, &days, &cast).await?;
     let cases = cases(services, &days, &cast, progress).await?;
+    progress("Reports of departments", 0, 0);
+    reports::write(services, &days, &cast).await?;
+    schemes::write(services, &days, &cast).await?;
     delegations::death(services, &cast).await?;
     progress("What time made happen", 0, 0);
     elapsed::watch(services, &days, &cast).await?;
+    watched::write(services, &days, &cast).await?;
     progress("Counters and audit trail", 0, 0);
     counters::fold(services).await?;
     audit::seal(services).await?;

@@ -12,7 +12,7 @@ use super::scene::{
 use crate::cases::{CaseView, Deed};
 
 pub(super) fn scenes() -> Vec<Scene> {
-    [clocks(), silence(), promises(), by_rule(), steps(), corrections(), endings()]
+    [clocks(), silence(), promises(), by_rule(), steps(), corrections(), endings(), super::watched::scenes()]
         .into_iter()
         .flatten()
         .collect()
