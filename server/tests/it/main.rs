@@ -22,4 +22,5 @@ mod secrets;
 mod spreadsheet;
 mod story;
 mod support;
+mod watch;
 mod wrong;

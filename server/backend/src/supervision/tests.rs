@@ -1,4 +1,8 @@
-//! The trend, against the figures of each month by itself.
+//! The trend, against the figures of each month by itself; figures against plain SQL and against lists.
+
+mod anew;
+mod links;
+pub(crate) mod plain;
 
 use chrono::NaiveDate;
 use domain::indicator::{Delta, Metric};

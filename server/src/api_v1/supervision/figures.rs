@@ -9,7 +9,8 @@ use utoipa::ToSchema;
 /// A group.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct GroupBody {
-    /// Id, code or name of the group, as the filter of the same name takes it; empty for cases without one.
+    /// Id, code or name of the group, as the filter of the same name takes it; empty for those without
+    /// one, which the filter calls `none`.
     key: String,
     name: String,
     name_en: Option<String>,

@@ -23,6 +23,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// The city, a county, streets and a village: figures go by any of them.
+const DIVISIONS: [&str; 5] = ["229900", "229902", "229902001", "229902001003", "229903002"];
 /// Histories in one transaction.
 const TOGETHER: usize = 250;
 
@@ -35,6 +37,10 @@ struct Act {
 }
 
 struct History {
+    /// At the counter or not, by whom, and where.
+    channel: Channel,
+    clerk: Option<Uuid>,
+    division: &'static str,
     item: IntakeItem,
     acts: Vec<Act>,
     end: Case,
@@ -112,7 +118,10 @@ fn history(city: &City, items: &[IntakeItem], calendars: &Calendars, seed: u64) 
         case = events.iter().fold(case, evolve);
         acts.push(Act { actor, today, before, events });
     }
-    History { item, acts, end: case }
+    let channel = *chance.pick(&Channel::ALL).unwrap();
+    let clerk = city.clerk.account.filter(|_| channel == Channel::Window);
+    let division = chance.pick(&DIVISIONS).unwrap();
+    History { channel, clerk, division, item, acts, end: case }
 }
 
 fn file(item: &IntakeItem, chance: &mut Chance) -> Filed {
@@ -169,16 +178,16 @@ async fn begin<C: ConnectionTrait>(
         item_id: Set(history.item.id.clone()),
         implementation_code: Set(code.to_owned()),
         department_id: Set(draft.department),
-        division_code: Set("229902001".to_owned()),
+        division_code: Set(history.division.to_owned()),
         route_reason: text(),
         person_id: Set(draft.applicant),
         agent_person_id: Set(None),
         kind: Set(draft.kind.as_str().to_owned()),
         limits: Set(serde_json::to_value(draft.limits).unwrap()),
-        channel: Set(Channel::Online.as_str().to_owned()),
+        channel: Set(history.channel.as_str().to_owned()),
         hall_id: Set(None),
         window_id: Set(None),
-        clerk_id: Set(None),
+        clerk_id: Set(history.clerk),
         form_cipher: text(),
         submitted_at: Set(at),
         created_at: Set(at),
@@ -195,10 +204,10 @@ fn heads(history: &History) -> Dimensions {
     Dimensions {
         department_id: history.end.department,
         item_id: history.item.id.clone(),
-        division_code: "229902001".to_owned(),
+        division_code: history.division.to_owned(),
         window_id: None,
-        clerk_id: None,
-        channel: Channel::Online,
+        clerk_id: history.clerk,
+        channel: history.channel,
         received: history.acts.first().map_or(NaiveDate::MIN, |act| act.today),
     }
 }
@@ -302,6 +311,11 @@ both_databases! {
         count(services, &histories).await;
         let verdict = supervision::verify(services, |_, _| {}).await.unwrap();
         assert!(verdict.is_good(), "{:?}", verdict.differences);
+        // And in plain SQL, on a day after all of it.
+        let end = services.at("2027-03-01T04:00:00Z".parse().unwrap());
+        for (from, to) in [("2026-01-01", "2027-03-01"), ("2026-03-09", "2026-05-20"), ("2026-07-14", "2026-07-14")] {
+            supervision::tests::plain::check(&end, day(from), day(to)).await;
+        }
         let done = histories.iter().flat_map(|one| &one.acts).flat_map(|act| &act.events);
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
         done.for_each(|event| *kinds.entry(event.kind()).or_default() += 1);
