@@ -32,7 +32,7 @@ impl Fold {
                 Self::Same
             }
             GroupBy::Division => Self::Level(query.level, query.heads.area),
-            GroupBy::Hall => Self::Known(services.catalogue.look_up(halls).await?),
+            GroupBy::Hall => Self::Known(services.catalogue.look_up(|book| Some(halls(book))).await?),
             GroupBy::ItemType => Self::Known(items(db, item::Column::TypeCode).await?),
             GroupBy::Theme => Self::Known(items(db, item::Column::Theme).await?),
             GroupBy::Bundle => Self::Known(bundles(db, query).await?),
@@ -60,9 +60,8 @@ fn area(key: &str, level: DivisionLevel, inside: Option<Area>) -> String {
     }
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "a look-up may find nothing")]
-fn halls(book: &Handbook) -> Option<HashMap<String, Vec<String>>> {
-    Some(book.windows().map(|one| (one.id.to_string(), vec![one.hall_id.to_string()])).collect())
+fn halls(book: &Handbook) -> HashMap<String, Vec<String>> {
+    book.windows().map(|one| (one.id.to_string(), vec![one.hall_id.to_string()])).collect()
 }
 
 async fn items<C: ConnectionTrait>(db: &C, column: item::Column) -> Result<HashMap<String, Vec<String>>> {
