@@ -84,7 +84,7 @@ test("two departments side by side, each rate with both its sides", async ({ pag
   await page.locator("#a").selectOption({ index: 1 });
   await page.locator("#b").selectOption({ index: 2 });
   await page.getByRole("button", { name: "比较" }).click();
-  await expect(page.locator("table:has(#rates) tbody tr")).toHaveCount(10);
+  await expect(page.locator("table:has(#rates) tbody tr")).toHaveCount(9);
   await expect(page.locator("table:has(#rates)")).toContainText(/[\d,]+ ÷ [\d,]+/);
   await expectSound(page);
   const link = page.locator("table:has(#counts) tbody td a").first();

@@ -81,7 +81,7 @@ pub fn supervised_cases(page: CasesPage) -> AnyView {
     let fewer = lang.t("去掉上面的一个条件试试。", "Remove one of the conditions above.");
     let fewer = view! { <p>{fewer}</p> };
     view! {
-        <a class="back-link" href=page.back.clone()>{lang.t("返回办结情况", "Back to the figures")}</a>
+        <a class="back-link" href=page.back.clone()>{lang.t("返回总览", "Back to the figures")}</a>
         <div class="row between">
             <div class="page-head">
                 <h1>{title(lang, &page.query)}" "{cases(lang, total)}</h1>

@@ -100,7 +100,9 @@ fn narrowed(page: &ComparePage) -> Vec<Chip> {
 
 fn sides(page: &ComparePage, a: &Group, b: &Group) -> AnyView {
     let lang = page.lang;
-    let rates = Rate::ALL.map(|rate| rate_row(page, rate, a, b)).collect_view();
+    // Of days gone by nobody knows any more what was past due then.
+    let rates = Rate::ALL.into_iter().filter(|rate| *rate != Rate::Overdue || !page.total.past);
+    let rates = rates.map(|rate| rate_row(page, rate, a, b)).collect_view();
     let counts = COUNTS.map(|measure| count_row(page, measure, a, b)).collect_view();
     let name = |group: &Group| lang.pick(&group.name, &group.name_en).to_owned();
     let head = |first: &'static str| {

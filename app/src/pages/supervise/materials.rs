@@ -61,7 +61,7 @@ pub fn materials(page: MaterialsPage) -> AnyView {
         let Period { from, to } = page.period;
         (format!("/supervise/materials?from={from}&to={to}"), lang.t("全部部门", "All departments"))
     } else {
-        ("/supervise".to_owned(), lang.t("办结情况", "Completion"))
+        ("/supervise".to_owned(), lang.t("总览", "Overview"))
     };
     view! {
         <a class="back-link" href=back.0>{back.1}</a>

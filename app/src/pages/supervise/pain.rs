@@ -76,9 +76,9 @@ fn departments(page: &CompletionPage, hurt: &[&Group]) -> AnyView {
         })
         .number(lang.t("现在超期", "Overdue now"), |group| number(Measure::OverdueOpen, group))
         .number(lang.t("本期超期办结", "Closed late"), |group| number(Measure::Late, group))
-        .number(lang.t("占办结与在办", "Of closed and open"), |group| share(&group.figures))
+        .number(lang.t("超期率", "Rate"), |group| share(&group.figures))
         .bar(lang.t("合计图", "Both as a bar"), |group| mini_bar("late", overdue(group), most))
-        .column(lang.t("近一年超期办结", "Closed late, 12 months"), course)
+        .column(lang.t("近一年超期办结", "12 months"), course)
         .rows(hurt)
 }
 

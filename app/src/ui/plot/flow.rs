@@ -95,7 +95,7 @@ pub fn flow(lang: Lang, flow: &Flow) -> AnyView {
     view! {
         <figure class="chart">
             <figcaption>{flow.caption.clone()}</figcaption>
-            <svg class="flow" width="100%" height=height.to_string() role="img" aria-label=said(lang, flow)>
+            <svg class="flow-plot" width="100%" height=height.to_string() role="img" aria-label=said(lang, flow)>
                 <svg x="26%" width="48%" height=height.to_string() viewBox=format!("0 0 100 {height}") preserveAspectRatio="none">
                     {bands}
                 </svg>

@@ -16,16 +16,14 @@ pub(super) fn rate_row(page: &ComparePage, rate: Rate, a: &Group, b: &Group) -> 
     let (over, under) = rate.sides(lang);
     let side = |group: &Group| {
         let ratio = rate.of(&group.figures);
-        let (sides, unit) = (sides(ratio), rate.unit(lang));
+        let Some(value) = percent(ratio) else { return view! { <td class="num">"—"</td> }.into_any() };
         let href = page.query.cases(rate.measure(), Some(&group.key));
-        let shown = percent(ratio).map_or_else(
-            || view! { "—" }.into_any(),
-            |value| view! { <a href=href>{value}" %"</a> }.into_any(),
-        );
+        let sides = format!("{} {}", sides(ratio), rate.unit(lang));
         view! {
-            <td class="num">{shown}{mini_bar("on-time", ratio.numerator, ratio.denominator)}
-                <span class="of">{sides}" "{unit}</span></td>
+            <td class="num"><a href=href>{value}" %"</a>{mini_bar("on-time", ratio.numerator, ratio.denominator)}
+                <span class="of">{sides}</span></td>
         }
+        .into_any()
     };
     let change = points(rate.of(&a.figures), rate.of(&b.figures));
     let all = percent(rate.of(&page.total)).map_or_else(|| "—".to_owned(), |value| format!("{value} %"));
