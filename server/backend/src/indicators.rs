@@ -3,10 +3,12 @@
 //! The plain numbers are gathered in a few grouped statements, one for each kind of set; every
 //! indicator is then a pure function of them (`domain::indicator::catalogue`).
 
+mod book;
 mod cases;
 mod gather;
 mod items;
 mod listed;
+mod question;
 mod reported;
 mod snapshot;
 mod targets;

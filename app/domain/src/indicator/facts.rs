@@ -1,28 +1,13 @@
 //! 基础数: the plain numbers that indicators are made of. Each is the number of a set that can be
 //! listed, or a sum over such a set.
 
-use serde::{Deserialize, Serialize};
+mod known;
+mod set;
 
-/// What a number is a number of, and by which day a case belongs to a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Set {
-    /// 办件, by the day of submission.
-    Received,
-    /// 办件, by the day of acceptance.
-    Accepted,
-    /// 办件, by the day of closing.
-    Closed,
-    /// 办件 as they stand today, whatever the period.
-    Standing,
-    /// 办件, by the day on which a certificate was called up for them.
-    Called,
-    /// 事项 of the catalogue as it is today: in force, and begun by an application.
-    Items,
-    /// 窗口 that are open today.
-    Windows,
-    /// 账号 of people today. They are counted and never listed.
-    People,
-}
+pub use known::Facts;
+pub use set::Set;
+
+use serde::{Deserialize, Serialize};
 
 /// Writes the list of facts once: the type, its order, its text and its set.
 macro_rules! facts {
@@ -216,39 +201,3 @@ const SUMS: &[(Fact, Fact)] = &[
     (Fact::ItemMaterials, Fact::Items),
     (Fact::ItemMaterialsFetched, Fact::Items),
 ];
-
-/// The numbers of one period: what is not known of it (items of a month past) is not there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    known: std::collections::BTreeMap<Fact, i64>,
-}
-
-impl Facts {
-    /// The number, if it is known.
-    pub fn get(&self, fact: Fact) -> Option<i64> {
-        self.known.get(&fact).copied()
-    }
-
-    /// Adds to a number; from then on it is known.
-    pub fn add(&mut self, fact: Fact, n: i64) {
-        *self.known.entry(fact).or_default() += n;
-    }
-
-    /// The sum over disjoint sets, if all are known.
-    pub fn sum(&self, side: &[Fact]) -> Option<i64> {
-        side.iter().map(|fact| self.get(*fact)).sum()
-    }
-
-    /// Adds all numbers of another group.
-    pub fn join(&mut self, other: &Self) {
-        for (fact, n) in &other.known {
-            self.add(*fact, *n);
-        }
-    }
-}
-
-impl FromIterator<(Fact, i64)> for Facts {
-    fn from_iter<T: IntoIterator<Item = (Fact, i64)>>(pairs: T) -> Self {
-        Self { known: pairs.into_iter().collect() }
-    }
-}

@@ -10,9 +10,6 @@ use sea_orm::{ConnectionTrait, Statement, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// Days at which one period ends and the next begins: each but the last begins one.
-pub(super) type Cuts = [NaiveDate];
-
 /// The numbers of one period, of the whole city and of each department.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gathered {
@@ -60,13 +57,13 @@ pub(super) fn after(day: NaiveDate) -> NaiveDate {
     day.checked_add_days(Days::new(1)).unwrap_or(day)
 }
 
-/// The numbers of each period between two cuts. What is of today alone is known in the last one, and
+/// The numbers of each period between two cuts: each but the last begins one. What is of today alone is known in the last one, and
 /// only where `today` says that the last one is about it.
 pub(super) async fn gather<C: ConnectionTrait>(
     db: &C,
     services: &Services,
     facts: &BTreeSet<Fact>,
-    cuts: &Cuts,
+    cuts: &[NaiveDate],
     today: bool,
 ) -> Result<Vec<Gathered>> {
     let mut all = vec![Gathered::default(); cuts.len().saturating_sub(1)];
@@ -125,7 +122,7 @@ async fn rows<C: ConnectionTrait>(
     services: &Services,
     set: Set,
     facts: &[Fact],
-    cuts: &Cuts,
+    cuts: &[NaiveDate],
 ) -> Result<Vec<Row>> {
     if facts.is_empty() {
         return Ok(Vec::new());

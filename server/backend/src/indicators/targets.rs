@@ -4,7 +4,7 @@ use crate::import::{Fault, ImportError, Problem};
 use crate::{Error, Portal, Result};
 use domain::indicator::catalogue::{Fraction, Relation, Target, find};
 use entity::target;
-use sea_orm::{ActiveValue::Set, EntityTrait as _, PaginatorTrait as _, QueryOrder as _};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryOrder as _};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -22,8 +22,13 @@ struct File {
 /// # Errors
 /// Storage errors.
 pub async fn targets(portal: &Portal) -> Result<Vec<Target>> {
-    let rows = target::Entity::find().order_by_asc(target::Column::Sort).all(&portal.db.read).await?;
-    Ok(rows.into_iter().map(read).collect())
+    read(&portal.db.read).await
+}
+
+/// The same, within a statement of one's own: a page must not wait for a second connection.
+pub(super) async fn read<C: ConnectionTrait>(db: &C) -> Result<Vec<Target>> {
+    let rows = target::Entity::find().order_by_asc(target::Column::Sort).all(db).await?;
+    Ok(rows.into_iter().map(of_row).collect())
 }
 
 /// Takes in the targets that the program carries, where there are none yet.
@@ -99,7 +104,7 @@ fn row(sort: i32, one: Target) -> target::ActiveModel {
     }
 }
 
-fn read(row: target::Model) -> Target {
+fn of_row(row: target::Model) -> Target {
     Target {
         value: row.over.zip(row.under).and_then(|(over, under)| Fraction::new(over, under)),
         relation: row.relation.as_deref().and_then(Relation::parse),

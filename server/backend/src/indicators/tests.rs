@@ -2,5 +2,6 @@
 
 mod demo;
 mod house;
+mod reported;
 mod small;
 mod targets;
