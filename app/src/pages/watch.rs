@@ -2,6 +2,7 @@
 
 pub mod alert;
 pub mod alerts;
+pub mod case;
 pub mod history;
 pub mod new_order;
 pub mod notes;

@@ -3,8 +3,11 @@
 mod alerts;
 mod lines;
 mod orders;
+mod of_case;
 mod reply;
 mod rules;
+
+pub(super) use of_case::watched;
 
 use crate::state::AppState;
 use axum::Router;

@@ -6,6 +6,7 @@ use crate::web::context::{Context, Width};
 use crate::web::dates::why_of_case;
 use crate::web::desk::rows::lamp;
 use crate::web::error::PageError;
+use crate::web::watch::watched;
 use app::lang::Lang;
 use app::pages::supervise::{CasePage, supervised_case as view};
 use app::shell::Area;
@@ -28,7 +29,8 @@ pub(super) async fn page(
     let case = cases::get(&state.services, &actor, &case_no).await?;
     let page = build(&state.services, context.lang, &case);
     let title = page.item.clone();
-    Ok(context.page(Area::Supervise, title, Width::Full, move || view(page)))
+    let watched = watched(&state.services, context.lang, &actor, &case_no).await?;
+    Ok(context.page(Area::Supervise, title, Width::Full, move || (view(page), watched)))
 }
 
 fn build(services: &Services, lang: Lang, view: &CaseView) -> CasePage {

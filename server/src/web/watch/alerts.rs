@@ -43,13 +43,17 @@ impl Wanted {
     fn address(&self, known: &[(String, String)]) -> AlertsAddress {
         let day =
             |text: &str| text.parse::<chrono::NaiveDate>().map(|day| day.to_string()).unwrap_or_default();
+        let narrowed = [&self.card, &self.rule, &self.department, &self.from, &self.to];
+        let narrowed = narrowed.iter().any(|text| !text.is_empty());
         let state = match self.state.as_deref() {
+            // A number of cards leads to all that give one.
+            None if narrowed => None,
             None => Some(AlertState::Open),
             Some(text) => AlertState::parse(text),
         };
         AlertsAddress {
             state,
-            carded: self.state.as_deref() == Some("carded"),
+            carded: self.state.as_deref().map_or(narrowed, |text| text == "carded"),
             card: Card::parse(&self.card),
             rule: known
                 .iter()
