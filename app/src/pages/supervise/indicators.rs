@@ -68,10 +68,16 @@ fn head(page: &IndicatorsPage) -> AnyView {
         format!("{good} of the {all} targets that can be compared are met."),
     );
     view! {
-        <div class="page-head">
-            <h1>{lang.t("指标", "Indicators")}</h1>
-            <p class="lead">{lead}</p>
-            <p>{told}" "<a href="#targets">{lang.t("全部目标", "All targets")}</a></p>
+        <div class="row between">
+            <div class="page-head">
+                <h1>{lang.t("指标", "Indicators")}</h1>
+                <p class="lead">{lead}</p>
+                <p>{told}" "<a href="#targets">{lang.t("全部目标", "All targets")}</a></p>
+            </div>
+            <ul class="inline-links no-print">
+                <li><a href=page.query.file("csv") download="">"CSV"</a></li>
+                <li><a href=page.query.file("xlsx") download="">"Excel"</a></li>
+            </ul>
         </div>
     }
     .into_any()

@@ -41,6 +41,11 @@ impl IndicatorQuery {
         format!("/supervise/indicators?{}", self.parts())
     }
 
+    /// All of them as a file: `csv`, `xlsx`.
+    pub fn file(&self, format: &str) -> String {
+        format!("/supervise/indicators.{format}?{}", self.parts())
+    }
+
     /// One indicator.
     pub fn one(&self, key: &str) -> String {
         format!("/supervise/indicators/{key}?{}", self.parts())

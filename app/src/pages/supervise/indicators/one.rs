@@ -6,7 +6,7 @@ use super::line::{IndicatorLine, Origin, counted, trend};
 use super::words::{target, value};
 use crate::lang::Lang;
 use crate::ui::table::{Caption, DENSE, scrolling};
-use domain::indicator::catalogue::Fraction;
+use domain::indicator::catalogue::{Fraction, Unit};
 use leptos::prelude::*;
 
 /// What the page shows.
@@ -52,7 +52,7 @@ fn figure(page: &IndicatorPage) -> AnyView {
     let row = |name: &'static str, what: AnyView| view! { <div><dt>{name}</dt><dd>{what}</dd></div> };
     let targets = line.targets.iter().map(|(one, met)| {
         let meaning = lang.t(&one.meaning, &one.meaning_en).clone();
-        view! { <p>{meaning}"："{target(lang, one, *met)}</p> }
+        view! { <p>{meaning}{lang.t("：", ": ")}{target(lang, one, *met)}</p> }
     });
     let targets = targets.collect_view();
     let targets = (!line.targets.is_empty()).then(|| row(lang.t("目标", "Target"), targets.into_any()));
@@ -118,10 +118,8 @@ fn course(page: &IndicatorPage) -> AnyView {
     } else {
         lang.t("近十二个月", "The last twelve months")
     };
-    let unit = match line.indicator.unit {
-        domain::indicator::catalogue::Unit::Percent => "%".to_owned(),
-        _ => lang.t("数值", "Value").to_owned(),
-    };
+    let share = line.indicator.unit == Unit::Percent;
+    let unit = if share { "%" } else { lang.t("数值", "Value") };
     let parts = view! {
         <thead><tr><th scope="col">{lang.t("时间", "When")}</th><th scope="col" class="num">{unit}</th></tr></thead>
         <tbody>{rows.collect_view()}</tbody>

@@ -4,7 +4,7 @@ use super::line::{ReportedBy, reported};
 use super::words::value;
 use crate::lang::Lang;
 use crate::ui::table::{Caption, DENSE, scrolling};
-use domain::indicator::catalogue::{Indicator, Reading, Target};
+use domain::indicator::catalogue::{Formula, Indicator, Reading, Target};
 use leptos::prelude::*;
 
 /// A target, with what is known of it.
@@ -54,7 +54,7 @@ fn row(lang: Lang, line: &TargetLine) -> AnyView {
     let met = match line.met() {
         Some(true) => view! { <span class="tag status-done">{lang.t("达到", "met")}</span> }.into_any(),
         Some(false) => {
-            view! { <span class="tag status-blocked">{lang.t("未达到", "not met")}</span> }.into_any()
+            view! { <span class="tag status-refused">{lang.t("未达到", "not met")}</span> }.into_any()
         }
         None => "—".into_any(),
     };
@@ -74,7 +74,12 @@ fn row(lang: Lang, line: &TargetLine) -> AnyView {
 fn now(lang: Lang, line: &TargetLine) -> AnyView {
     let of_indicator = line.indicator.as_ref().map(|(one, href, reading)| {
         let (zh, en) = one.name;
-        let told = format!("{} {}", lang.t(zh, en), value(lang, one, reading));
+        let text = match reading.value {
+            None if one.how == Formula::Reported => lang.t("尚无填报", "not reported yet").to_owned(),
+            None if one.how == Formula::Scored => lang.t("见考核", "see the assessment").to_owned(),
+            Some(_) | None => value(lang, one, reading),
+        };
+        let told = format!("{}{}{text}", lang.t(zh, en), lang.t("：", ": "));
         view! { <a href=href.clone()>{told}</a> }
     });
     let by = line.reported.as_ref().map(|by| view! { <p>{by.text.clone()}" "{reported(lang, by)}</p> });

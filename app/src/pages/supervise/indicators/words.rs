@@ -76,7 +76,7 @@ pub(super) fn target(lang: Lang, target: &Target, met: Option<bool>) -> AnyView 
         (Lang::En, Some(due)) => format!("{} ({due})", target.figure),
     };
     let tag = met.map(|met| {
-        let class = if met { "tag status-done" } else { "tag status-blocked" };
+        let class = if met { "tag status-done" } else { "tag status-refused" };
         let told = if met { lang.t("达到", "met") } else { lang.t("未达到", "not met") };
         view! { " "<span class=class>{told}</span> }
     });
