@@ -68,7 +68,9 @@ impl ReportsAddress {
         let narrowed = !part("scheme").is_empty() || !part("state").is_empty();
         Self {
             place,
-            shelf: Shelf::parse(&part("list")).unwrap_or(if narrowed { Shelf::All } else { first }),
+            shelf: Shelf::parse(&part("list"))
+                .or_else(|| Shelf::parse(&part("shelf")))
+                .unwrap_or(if narrowed { Shelf::All } else { first }),
             scheme: word(part("scheme")),
             department: word(part("department")),
             period: Period::parse(&part("period")),

@@ -3,6 +3,7 @@
 use super::address::Place;
 use super::words::{deed_name, number_words};
 use crate::lang::Lang;
+use crate::ui::panel::panel;
 use chrono::{DateTime, Utc};
 use domain::assessment::report::{Deed, Figure};
 use leptos::prelude::*;
@@ -29,10 +30,10 @@ pub(super) fn history(lang: Lang, place: Place, history: &[Happening]) -> AnyVie
     let heading = lang.t("经过", "History");
     if history.is_empty() {
         let nothing = lang.t("还没有开始填报。", "Nothing has been reported yet.");
-        return view! { <section><h2>{heading}</h2><p class="hint">{nothing}</p></section> }.into_any();
+        return panel(heading, view! { <p class="hint">{nothing}</p> });
     }
     let lines = history.iter().map(|one| line(lang, place, one)).collect_view();
-    view! { <section><h2>{heading}</h2><ol class="timeline">{lines}</ol></section> }.into_any()
+    panel(heading, view! { <ol class="timeline">{lines}</ol> })
 }
 
 fn line(lang: Lang, place: Place, one: &Happening) -> AnyView {

@@ -7,6 +7,7 @@ use super::words::{act_name, field_name};
 use crate::lang::Lang;
 use crate::ui::error_summary::named_error_summary;
 use crate::ui::field::Field;
+use crate::ui::panel::panel;
 use domain::assessment::report::Act;
 use domain::field_error::FieldError;
 use leptos::prelude::*;
@@ -52,7 +53,9 @@ pub fn judge_page(page: JudgePage) -> AnyView {
         );
         view! { <div class="notice warning" role="alert" tabindex="-1" autofocus><p>{words}</p></div> }
     });
-    let forms = page.offered.iter().map(|act| form(&page, *act)).collect_view();
+    // What needs no words stands first.
+    let (worded, plain): (Vec<Act>, Vec<Act>) = page.offered.iter().partition(|act| act.needs_reason());
+    let forms = plain.into_iter().chain(worded).map(|act| form(&page, act)).collect_view();
     let nothing = page.offered.is_empty().then(|| {
         let words =
             lang.t("现在由部门填报，没有要办的。", "The department has it in hand; there is nothing to do.");
@@ -65,7 +68,7 @@ pub fn judge_page(page: JudgePage) -> AnyView {
         {head(lang, report)}
         {asked(lang, report)}
         {said(lang, Place::Supervise, report)}
-        <section><h2>{lang.t("办理", "Judge it")}</h2>{nothing}{forms}</section>
+        {panel(lang.t("办理", "Judge it"), view! { {nothing}{forms} })}
         {history(lang, Place::Supervise, &report.history)}
     }
     .into_any()
@@ -92,7 +95,7 @@ fn form(page: &JudgePage, act: Act) -> AnyView {
         "Say what is wrong and how to mend it; the department reads it",
     ));
     view! {
-        <details class="panel" open=typed>
+        <details class="disclosure" open=typed>
             <summary>{act_name(lang, act)}</summary>
             <form method="post" action=action>{hidden}{reason.textarea("3")}{button}</form>
         </details>

@@ -162,8 +162,8 @@ pub(super) fn said(lang: Lang, place: Place, report: &Report) -> AnyView {
     });
     let points = report.points.iter().map(|point| point_row(lang, place, point)).collect_view();
     view! {
-        <section>
-            <h2>{lang.t("填报内容", "What is reported")}</h2>
+        <section class="panel">
+            <header><h2>{lang.t("填报内容", "What is reported")}</h2></header>
             <dl class="facts-list">
                 <dt>{lang.t("数值", "Figure")}</dt><dd><strong>{number}</strong></dd>
                 {text}

@@ -10,7 +10,7 @@ use domain::permission::Actor;
 use futures::stream;
 
 use super::chance::Chance;
-use super::days::{Days, at};
+use super::days::Days;
 use super::staff::Cast;
 use crate::assessment;
 use crate::assessment::reports::{self, Draft, Judgement, Unassigned};
