@@ -13,6 +13,7 @@ pub(crate) mod live;
 mod materials;
 mod patterns;
 mod quarter;
+mod schemes;
 mod wanted;
 
 use crate::export::Format;
@@ -45,6 +46,7 @@ pub fn routes() -> Router<AppState> {
         .route("/supervise/cases", get(cases::list))
         .route("/supervise/cases/{case_no}", get(case::page))
         .route("/supervise/find", post(cases::find))
+        .merge(schemes::routes())
         .route("/supervise/alarms", get(alarms::list))
         .route("/supervise/alarms/{id}/note", post(alarms::note))
 }

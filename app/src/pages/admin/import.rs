@@ -60,7 +60,7 @@ pub fn import(page: ImportPage) -> AnyView {
 }
 
 /// A file to choose.
-pub(super) fn file(lang: Lang, name: &'static str, label: &str, megabytes: usize, optional: bool) -> AnyView {
+pub(in crate::pages) fn file(lang: Lang, name: &'static str, label: &str, megabytes: usize, optional: bool) -> AnyView {
     let label = label.to_owned();
     let optional = optional.then(|| view! { " "<span class="optional">{lang.t("选填", "optional")}</span> });
     let hint =
@@ -77,7 +77,7 @@ pub(super) fn file(lang: Lang, name: &'static str, label: &str, megabytes: usize
 }
 
 /// What happened, at the top of the page.
-pub(super) fn told(lang: Lang, outcome: &Outcome) -> AnyView {
+pub(in crate::pages) fn told(lang: Lang, outcome: &Outcome) -> AnyView {
     match outcome {
         Outcome::Done(lines) => {
             let lines = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();

@@ -36,7 +36,7 @@ pub(super) async fn take(admin: Administrator, form: Multipart) -> Answer {
 }
 
 /// How an import is answered: with a file that is faulty, by 422.
-pub(super) fn status(outcome: Option<&Outcome>) -> StatusCode {
+pub(in crate::web) fn status(outcome: Option<&Outcome>) -> StatusCode {
     match outcome {
         None | Some(Outcome::Done(_)) => StatusCode::OK,
         Some(Outcome::Faults(_)) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -44,12 +44,12 @@ pub(super) fn status(outcome: Option<&Outcome>) -> StatusCode {
 }
 
 /// Nothing was chosen.
-pub(super) fn nothing_chosen(lang: Lang) -> Outcome {
+pub(in crate::web) fn nothing_chosen(lang: Lang) -> Outcome {
     Outcome::Faults(vec![lang.t("请先选择文件", "Choose a file first").to_owned()])
 }
 
 /// The faults of a file in words; trouble with storage is passed on.
-pub(super) fn faults(lang: Lang, error: ImportError) -> Result<Outcome, PageError> {
+pub(in crate::web) fn faults(lang: Lang, error: ImportError) -> Result<Outcome, PageError> {
     let sentence = |fault: &Fault| lang.t(fault.chinese(), fault.to_string());
     match error {
         ImportError::Faults(faults) => Ok(Outcome::Faults(faults.iter().map(sentence).collect())),

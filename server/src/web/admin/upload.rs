@@ -8,12 +8,12 @@ use http::StatusCode;
 use std::collections::BTreeMap;
 
 /// Megabytes taken at most.
-pub(super) const MEGABYTES: usize = 16;
+pub(in crate::web) const MEGABYTES: usize = 16;
 /// The same in bytes.
-pub(super) const BYTES: usize = MEGABYTES * 1024 * 1024;
+pub(in crate::web) const BYTES: usize = MEGABYTES * 1024 * 1024;
 
 /// The texts of a form with files, by field; a file that was not chosen is not there.
-pub(super) async fn texts(mut form: Multipart) -> Result<BTreeMap<String, String>, PageError> {
+pub(in crate::web) async fn texts(mut form: Multipart) -> Result<BTreeMap<String, String>, PageError> {
     let mut texts = BTreeMap::new();
     while let Some(field) = form.next_field().await.map_err(refused)? {
         let Some(name) = field.name().map(str::to_owned) else { continue };
