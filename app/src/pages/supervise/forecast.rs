@@ -78,21 +78,26 @@ fn head(lang: Lang, lead: String) -> AnyView {
 /// The forecast in a sentence or two.
 fn lead(page: &ForecastPage) -> String {
     let (lang, total) = (page.lang, &page.total);
+    let soon: u64 = page.days.iter().map(|day| day.late).sum();
     let (due, late, past) = (cases(lang, total.due), cases(lang, total.late), cases(lang, total.past));
     let ahead = match (lang, total.late) {
         (Lang::Zh, 0) => format!("未来 20 个工作日到期 {due}；照现在的速度都能按时办完。"),
-        (Lang::Zh, _) => format!("未来 20 个工作日到期 {due}；照现在的速度，{late}会晚于期限。"),
+        (Lang::Zh, _) => {
+            format!(
+                "未来 20 个工作日到期 {due}。照现在的速度，{late}会晚于期限，其中 {soon} 件在这 20 个工作日内到期。"
+            )
+        }
         (Lang::En, 0) => {
             format!("{due} fall due in the next 20 working days. At the present pace all will be in time.")
         }
-        (Lang::En, _) => {
-            format!("{due} fall due in the next 20 working days. At the present pace {late} will be late.")
-        }
+        (Lang::En, _) => format!(
+            "{due} fall due in the next 20 working days. At the present pace {late} will be late, {soon} of them due in these days."
+        ),
     };
     let already = match (lang, total.past) {
         (_, 0) => String::new(),
-        (Lang::Zh, _) => format!("另有{past}已经超期。"),
-        (Lang::En, _) => format!(" {past} are past their date already."),
+        (Lang::Zh, _) => format!("另有 {past}已经超期。"),
+        (Lang::En, _) => format!(" {past} past their date already."),
     };
     ahead + &already
 }

@@ -47,7 +47,7 @@ pub fn quarter(page: QuarterPage) -> AnyView {
                 {files(lang, page.period)}
             </div>
             {picker(&page)}
-            <div class="section prose">{report.sentences.iter().map(|text| view! { <p class="lead">{text.clone()}</p> }).collect_view()}</div>
+            <div class="section prose">{report.sentences.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view()}</div>
             {report.sections.iter().map(|one| section(lang, one)).collect_view()}
         }
         .into_any(),

@@ -37,8 +37,8 @@ pub(super) async fn page(
     let asked = address::asked(services, raw.as_deref()).await?;
     let told = told(services, &actor, lang, &asked).await?;
     let status = if told.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let title = told.as_ref().map_or_else(|_| name(lang, asked.period), |report| report.title.clone());
     let page = QuarterPage { lang, period: asked.period, choices: choices(services, asked.first), told };
-    let title = name(lang, asked.period);
     let frame = context.frame(Area::Supervise, title, Width::Full);
     Ok(Context::html(status, frame, move || view(page)))
 }
@@ -95,3 +95,6 @@ fn choices(services: &Services, first: Option<Period>) -> Vec<Period> {
     let back = std::iter::successors(Some(last), |one| Some(one.previous()));
     back.take_while(|one| *one >= first).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,7 +32,7 @@ pub(super) fn days(page: &ForecastPage) -> AnyView {
 }
 
 fn key(page: &ForecastPage) -> AnyView {
-    let lang = page.lang;
+    let (lang, pace) = (page.lang, super::words::pace(page.lang, page.total.pace));
     let line = |class: &'static str, name: &str| {
         let (class, name) = (format!("bar {class}"), name.to_owned());
         view! {
@@ -43,6 +43,10 @@ fn key(page: &ForecastPage) -> AnyView {
         <ul class="chart-key">
             {line("on-time", lang.t("来得及", "in time"))}
             {line("late", lang.t("会超期", "will be late"))}
+            <li>
+                <svg class="column-chart" width="24" height="12" aria-hidden="true"><line class="axis" x1="0" x2="24" y1="6" y2="6" stroke-dasharray="6 4"/></svg>
+                {lang.t("速度：每个工作日决定 ", "pace: decided a working day ")}{pace}
+            </li>
         </ul>
     }
     .into_any()
@@ -53,18 +57,13 @@ fn plot(page: &ForecastPage, caption: &str) -> AnyView {
     // The line of the pace must lie within the picture.
     let largest = page.days.iter().map(|day| day.due).max().unwrap_or(0).max(pace.by(1) + 1);
     let columns = page.days.iter().enumerate().map(|(at, day)| column(page, at, day, largest));
-    let tenths = pace.tenths();
-    let top = (BASE - (tenths * TALL / (largest * 10)).min(TALL)).to_string();
-    let name = page.lang.t("速度：每天决定 ", "Pace: decided a day ").to_owned()
-        + &super::words::pace(page.lang, pace);
+    let top = (BASE - (pace.tenths() * TALL / (largest * 10)).min(TALL)).to_string();
     let said = format!("{caption}{}", page.lang.t("；数据见下表", "; the numbers are in the table below"));
-    let above = top.parse::<u64>().map_or(0, |top| top.saturating_sub(5)).to_string();
     view! {
         <svg class="column-chart" width="100%" height="200" role="img" aria-label=said>
             {columns.collect_view()}
             <line class="axis" x1="0" x2="100%" y1="170" y2="170"/>
             <line class="axis" x1="0" x2="100%" y1=top.clone() y2=top stroke-dasharray="6 4"/>
-            <text class="label end" x="100%" y=above>{name}</text>
         </svg>
     }
     .into_any()
@@ -80,14 +79,16 @@ fn column(page: &ForecastPage, at: usize, day: &Day, largest: u64) -> AnyView {
         let (x, width) = (left.clone(), width.clone());
         view! { <rect class=format!("bar {class}") x=x width=width y=top.to_string() height=height.to_string()/> }
     };
-    let class =
-        |base: &str| if at % 2 == 0 { format!("{base} middle") } else { format!("{base} middle alt") };
+    // On a phone every second number and every fourth day.
+    let class = |base: &str, every: usize| {
+        if at.is_multiple_of(every) { format!("{base} middle") } else { format!("{base} middle alt") }
+    };
     let said = (day.due > 0).then(|| day.due.to_string());
     view! {
         {bar("late", BASE - late, late)}
         {bar("on-time", BASE - whole, whole - late)}
-        <text class=class("value") x=middle.clone() y=(BASE - whole - 6).to_string()>{said}</text>
-        <text class=class("label") x=middle y="188">{day.date.format("%m-%d").to_string()}</text>
+        <text class=class("value", 2) x=middle.clone() y=(BASE - whole - 6).to_string()>{said}</text>
+        <text class=class("label", 4) x=middle y="188">{day.date.format("%m-%d").to_string()}</text>
     }
     .into_any()
 }

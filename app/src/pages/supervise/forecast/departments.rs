@@ -66,7 +66,7 @@ pub(super) fn departments(page: &ForecastPage) -> AnyView {
         .number(lang.t("会超期", "Will be late"), |line| number(line, List::Late, line.late))
         .number(lang.t("已超期", "Late already"), |line| number(line, List::Past, line.past))
         .number(lang.t("20 日内到期", "Due in 20 days"), |line| number(line, List::Due, line.due))
-        .number(lang.t("20 日后到期未办完", "Due, not done in 20 days"), |line| {
+        .number(lang.t("20 日后积压", "Backlog in 20 days"), |line| {
             number(line, List::Backlog, line.backlog)
         })
         .number(lang.t("计时中", "Clock running"), |line| number(line, List::Running, line.running))

@@ -18,10 +18,29 @@ pub(super) fn section(lang: Lang, found: &Quarter) -> Section {
     Section {
         id: "indicators",
         heading: lang.t("指标", "Indicators").to_owned(),
-        notes: vec![note],
+        notes: std::iter::once(note).chain(missing(lang, found)).collect(),
         bars: Vec::new(),
         grids: vec![grid(lang, found)],
     }
+}
+
+fn is_known(told: &Told) -> bool {
+    !matches!(told.origin, Origin::Missing)
+}
+
+/// What nobody has reported yet, by name.
+fn missing(lang: Lang, found: &Quarter) -> Option<String> {
+    let name = |told: &Told| lang.t(told.indicator.name.0, told.indicator.name.1);
+    let names: Vec<&str> = found.indicators.iter().filter(|told| !is_known(told)).map(name).collect();
+    let (n, list) = (names.len(), names.join(lang.t("、", ", ")));
+    (n > 0).then(|| {
+        lang.t(
+            format!("由部门填报、还没有核定数字的指标 {n} 项：{list}。"),
+            format!(
+                "Indicators that departments report and of which no figure is signed off yet, {n}: {list}."
+            ),
+        )
+    })
 }
 
 fn grid(lang: Lang, found: &Quarter) -> Grid {
@@ -36,7 +55,12 @@ fn grid(lang: Lang, found: &Quarter) -> Grid {
             Head::words(lang.t("是否达到", "Reached")),
             Head::words(lang.t("来源", "From")),
         ],
-        lines: found.indicators.iter().map(|told| line(lang, found, told)).collect(),
+        lines: found
+            .indicators
+            .iter()
+            .filter(|told| is_known(told))
+            .map(|told| line(lang, found, told))
+            .collect(),
     }
 }
 

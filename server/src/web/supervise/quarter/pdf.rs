@@ -1,6 +1,6 @@
 //! The report on paper.
 
-mod paper;
+pub(super) mod paper;
 
 use super::{address, told};
 use crate::state::AppState;

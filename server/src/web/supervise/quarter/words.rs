@@ -12,13 +12,13 @@ use domain::indicator::Ratio;
 
 pub(super) fn title(lang: Lang, found: &Quarter) -> String {
     let quarter = name(lang, found.period);
-    lang.t(format!("{quarter}政务服务监督报告"), format!("Supervision report, {}", lowered(&quarter)))
+    lang.t(format!("{quarter}政务服务监督报告"), format!("Supervision report, {}", quarter))
 }
 
-/// Within a title: `third quarter of 2026`.
-fn lowered(text: &str) -> String {
+/// At the beginning of a sentence.
+fn raised(text: &str) -> String {
     let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 pub(super) fn made(lang: Lang, found: &Quarter, today: NaiveDate) -> String {
@@ -31,7 +31,7 @@ pub(super) fn made(lang: Lang, found: &Quarter, today: NaiveDate) -> String {
 }
 
 pub(super) fn future(lang: Lang, period: Period) -> String {
-    let (quarter, day) = (name(lang, period), lang.date(period.from()));
+    let (quarter, day) = (raised(&name(lang, period)), lang.date(period.from()));
     lang.t(
         format!("{quarter}从{day}开始，现在还没有数字。"),
         format!("{quarter} begins on {day}: there are no figures yet."),
@@ -43,7 +43,7 @@ pub(super) fn before(lang: Lang, period: Period, first: Option<Period>) -> Strin
     match first.map(|first| name(lang, first)) {
         Some(first) => lang.t(
             format!("{quarter}还没有办件，第一件是{first}收的，请选{first}或以后的季度。"),
-            format!("There were no cases yet in this quarter. The first came in {}: choose that quarter or a later one.", lowered(&first)),
+            format!("There were no cases yet in this quarter. The first came in {}: choose that quarter or a later one.", first),
         ),
         None => lang.t("还没有任何办件，收到第一件后才有季报。".to_owned(), "No case has come in yet. There is a report once the first has.".to_owned()),
     }
@@ -56,7 +56,7 @@ pub(super) fn sentences(lang: Lang, found: &Quarter) -> Vec<String> {
 
 /// What came and what was done.
 fn work(lang: Lang, found: &Quarter) -> String {
-    let (now, quarter) = (&found.now.total, name(lang, found.period));
+    let (now, quarter) = (&found.now.total, raised(&name(lang, found.period)));
     let against = [
         change(lang, lang.t("上季度", "the quarter before"), now.received, found.before.figures.received),
         change(lang, lang.t("去年同期", "a year before"), now.received, found.year_before.figures.received),
@@ -147,10 +147,27 @@ fn watch(lang: Lang, found: &Quarter) -> String {
         Lang::Zh => format!(
             "电子监察发现 {alerts} 条，红牌 {red} 张、黄牌 {yellow} 张，发出督办令 {orders} 件，逾期未答复 {late} 件；有目标的指标达到 {met} 项、未达到 {missed} 项。"
         ),
-        Lang::En => format!(
-            "Monitoring found {alerts} alerts, {red} red and {yellow} yellow cards; {orders} orders were issued, {late} of them without a reply in time. Of the indicators with a target {met} reach it and {missed} do not."
-        ),
+        Lang::En => {
+            let (alerts, orders) = (counted(alerts, "alert"), counted(whole(orders), "order"));
+            let (red, yellow) = (counted(red, "red card"), counted(yellow, "yellow card"));
+            format!(
+                "Monitoring found {alerts}: {red}, {yellow}. {orders} issued, {late} without a reply in time. Of the indicators with a target {met} reach it and {missed} do not."
+            )
+        }
     }
+}
+
+/// `1 alert`, `2 alerts`.
+fn counted(n: u64, noun: &str) -> String {
+    if n == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{} {noun}s", grouped(i64::try_from(n).unwrap_or(i64::MAX)))
+    }
+}
+
+fn whole(n: usize) -> u64 {
+    u64::try_from(n).unwrap_or(u64::MAX)
 }
 
 /// Indicators that reach every target that can be compared, and those that miss one.

@@ -5,7 +5,7 @@ use app::pages::supervise::quarter::{Bars, Grid, Report, Section};
 use serde::Serialize;
 
 #[derive(Serialize)]
-pub(super) struct Paper<'a> {
+pub(in crate::web::supervise::quarter) struct Paper<'a> {
     lang: &'static str,
     region: &'static str,
     title: &'a str,
@@ -65,7 +65,7 @@ struct Row<'a> {
     cells: Vec<&'a str>,
 }
 
-pub(super) fn paper(lang: Lang, report: &Report) -> Paper<'_> {
+pub(in crate::web::supervise::quarter) fn paper(lang: Lang, report: &Report) -> Paper<'_> {
     Paper {
         lang: lang.t("zh", "en"),
         region: lang.t("cn", "gb"),
