@@ -91,7 +91,7 @@ fn table(lang: Lang) -> Table<'static, SchemeLine> {
         .stacked()
         .row_name(lang.t("方案", "Scheme"), move |line: &SchemeLine| {
             view! {
-                <a href=address(&line.key, Some(line.version))>{line.name.clone()}</a>
+                <a href=address(&line.key, Some(line.version))>{line.name.clone()}</a>" "
                 <span class="meta">{line.document.clone()}</span>
             }
         })

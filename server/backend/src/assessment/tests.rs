@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::import::ImportError;
-use crate::testing::{TestPortal, services};
+use crate::testing::services;
 use crate::{Kind, Services, both_databases};
 
 const BAOTOU: &str = include_str!("../../../data/schemes/baotou.json");
