@@ -18,6 +18,12 @@ const TIMED: &str = "case_file.handling_days IS NOT NULL";
 const STATUTORY_WORKDAYS: &str =
     "case_file.handling_days IS NOT NULL AND (case_file.limits -> 'statutory' ->> 'unit') = 'workday'";
 
+/// Submitted online, no original shown on paper, the result not fetched at a window.
+const WITHOUT_VISIT: &str = "case_file.channel IN ('online', 'mobile') AND NOT EXISTS (SELECT 1 \
+    FROM case_material m WHERE m.case_id = case_file.id AND m.manner = 'paper') AND NOT EXISTS (SELECT 1 \
+    FROM case_event e WHERE e.case_id = case_file.id AND e.kind = 'delivered' \
+    AND (e.payload ->> 'delivery') = 'window')";
+
 /// A case to which such an event happened.
 fn event(kind: &str) -> String {
     format!("EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = case_file.id AND e.kind = '{kind}')")
@@ -60,11 +66,7 @@ pub(super) fn condition(fact: Fact, today: &str) -> String {
         Fact::ClosedLate => format!("case_file.decided_on > {DATE_GIVEN}"),
         Fact::ClosedAgain => event("person_asked"),
         Fact::ClosedByRule => work("automatic"),
-        Fact::ClosedWithoutVisit => format!(
-            "case_file.channel IN ('online', 'mobile') AND NOT EXISTS (SELECT 1 FROM case_material m \
-             WHERE m.case_id = case_file.id AND m.manner = 'paper') AND NOT EXISTS (SELECT 1 FROM case_event e \
-             WHERE e.case_id = case_file.id AND e.kind = 'delivered' AND (e.payload ->> 'delivery') = 'window')"
-        ),
+        Fact::ClosedWithoutVisit => WITHOUT_VISIT.to_owned(),
         Fact::ClosedByNumber => format!(
             "NOT EXISTS (SELECT 1 FROM case_material m WHERE m.case_id = case_file.id AND m.required \
              AND NOT ({FETCHED}))"
