@@ -4,6 +4,9 @@ import { awake, expect, signIn, test } from "../support/portal";
 
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n");
 
+/// The entry of each project.
+const OWN: Record<string, string> = { desktop: "SP-37", phone: "SP-47", "no-script": "SP-36" };
+
 test("a department reports an indicator, has it returned, mends it, and it is signed off", async ({ browser, page }) => {
   await signIn(page, "head");
   await page.goto("/review/indicators?list=todo");
@@ -11,8 +14,9 @@ test("a department reports an indicator, has it returned, mends it, and it is si
   await awake(page);
   await expectFitting(page);
   await expectAccessible(page);
-  // The last is what nobody has begun yet; another run has signed off the one that it took.
-  const last = page.locator("main tbody a[href^='/review/indicators/']").last();
+  // Each run takes an entry of its own, for all of them share one city and one head.
+  const rows = page.locator("main tbody tr").filter({ hasText: OWN[test.info().project.name] ?? "SP-37" });
+  const last = rows.locator("a[href^='/review/indicators/']").last();
   const name = (await last.textContent()) ?? "";
   await last.click();
   const own = page.url();
