@@ -23,7 +23,7 @@ fn grid(lang: Lang, found: &Quarter) -> Grid {
             Shelf::SignedOff => lang.t("已核定", "signed off"),
             Shelf::All => lang.t("合计", "all"),
         };
-        let href = format!("/supervise/reports?period={}&shelf={}", found.period, shelf.as_str());
+        let href = format!("/supervise/reports?list={}&period={}", shelf.as_str(), found.period);
         let count = Cell::whole(i64::try_from(*n).unwrap_or(i64::MAX)).to(href);
         Line { strong: *shelf == Shelf::All, cells: vec![Cell::words(name), count] }
     };

@@ -35,7 +35,10 @@ fn cards(lang: Lang, found: &Quarter) -> Grid {
     let line = |one: &DepartmentCards| {
         let link = |card: Card, n: u64| {
             let id = one.id;
-            let href = format!("/supervise/watch?from={from}&to={to}&department={id}&card={}", card.as_str());
+            let href = format!(
+                "/supervise/watch?state=carded&from={from}&to={to}&department={id}&card={}",
+                card.as_str()
+            );
             Cell::whole(i64::try_from(n).unwrap_or(i64::MAX)).to(href)
         };
         let name = Cell::words(lang.pick(&one.name, &one.name_en));
