@@ -2,7 +2,7 @@
 
 use super::{Area, Frame, Viewer, language_switch, mark, nav_links, sign_out};
 use crate::lang::Lang;
-use crate::pages::supervise::tabs::tabs;
+use crate::pages::supervise::tabs::{part_of, tabs};
 use domain::permission::Role;
 use leptos::prelude::*;
 
@@ -78,7 +78,7 @@ fn next_person(lang: Lang) -> impl IntoView {
 
 fn navigation(frame: &Frame, viewer: &Viewer) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let path = frame.path.split('?').next().unwrap_or_default().to_owned();
+    let path = part_of(frame.path.split('?').next().unwrap_or_default()).to_owned();
     let links: Vec<(&'static str, &'static str)> = match viewer.role {
         Role::Citizen => vec![("/my", lang.t("我的办件", "My cases"))],
         Role::Clerk => vec![

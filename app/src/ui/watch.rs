@@ -65,14 +65,15 @@ pub fn seen(lang: Lang, kind: RuleKind, step: &str, evidence: &Evidence) -> Stri
     let (due, since, seen) = (day(evidence.due), day(evidence.since), day(evidence.seen));
     let days = evidence.workdays.unwrap_or_default();
     let name = step_name(lang, step, evidence);
+    let over = over(lang, days);
     match kind {
         RuleKind::OverPromise => lang.t(
-            format!("承诺 {due} 前办结；{seen} 发现已超 {days} 个工作日。"),
-            format!("Promised by {due}; on {seen} it was {days} working days over."),
+            format!("承诺 {due} 前办结；{seen} 发现{over}。"),
+            format!("Promised by {due}; on {seen} it was {over}."),
         ),
         RuleKind::OverStatute => lang.t(
-            format!("法定 {due} 前办结；{seen} 发现已超 {days} 个工作日。"),
-            format!("By statute due {due}; on {seen} it was {days} working days over."),
+            format!("法定 {due} 前办结；{seen} 发现{over}。"),
+            format!("By statute due {due}; on {seen} it was {over}."),
         ),
         RuleKind::SecondCorrection => {
             let times = evidence.times.unwrap_or_default();
@@ -86,8 +87,8 @@ pub fn seen(lang: Lang, kind: RuleKind, step: &str, evidence: &Evidence) -> Stri
             format!("On {seen} it went on without the step “{name}”."),
         ),
         RuleKind::Dwell => lang.t(
-            format!("“{name}”环节 {since} 开始，应在 {due} 前完成；{seen} 发现已超 {days} 个工作日。"),
-            format!("The step “{name}” began on {since} and was due {due}; on {seen} it was {days} working days over."),
+            format!("“{name}”环节 {since} 开始，应在 {due} 前完成；{seen} 发现{over}。"),
+            format!("The step “{name}” began on {since} and was due {due}; on {seen} it was {over}."),
         ),
         RuleKind::NoRemedy => lang.t(
             format!("{seen} 作出的不予决定没有告知复议、诉讼等救济途径。"),
@@ -104,6 +105,14 @@ pub fn seen(lang: Lang, kind: RuleKind, step: &str, evidence: &Evidence) -> Stri
             format!("{since} 办结，{seen} 重新办理，相隔 {days} 个工作日。"),
             format!("Closed on {since}, opened again on {seen}, {days} working days later."),
         ),
+    }
+}
+
+/// Past a date, by how much.
+fn over(lang: Lang, workdays: u32) -> String {
+    match workdays {
+        0 => lang.t("已过期，不到 1 个工作日", "past it, by less than a working day").to_owned(),
+        days => lang.t(format!("已超 {days} 个工作日"), format!("{days} working days past it")),
     }
 }
 

@@ -29,9 +29,9 @@ fn first_over(due: NaiveDate, grace: u16, around: &Around<'_>) -> Option<NaiveDa
     last.succ_opt()
 }
 
-/// Working days over a date by today; at least the one that has begun.
+/// Working days over a date by today; none on days off right after it.
 fn over(due: NaiveDate, around: &Around<'_>) -> u32 {
-    around.calendar.workdays_between(due, around.today).max(1)
+    around.calendar.workdays_between(due, around.today)
 }
 
 fn seen(rule: &Rule, around: &Around<'_>) -> Evidence {

@@ -59,8 +59,8 @@ pub fn new_order(page: &NewOrderPage) -> AnyView {
         {panel(lang.t("督办事由", "About"), about(lang, &page.alerts))}
         <form class="edit-form" method="post" action="/supervise/orders" autocomplete="off">
             <div id="alerts">{ids.collect_view()}</div>
-            {values.field(lang, "card", name(lang, "card")).select(cards.to_vec())}
-            {values.field(lang, "workdays", name(lang, "workdays")).hint(limit_hint).select(page.limits.clone())}
+            {values.sized(lang, "card", name(lang, "card"), "width-12").select(cards.to_vec())}
+            {values.sized(lang, "workdays", name(lang, "workdays"), "width-30").hint(limit_hint).select(page.limits.clone())}
             {values.field(lang, "words", name(lang, "words")).textarea("8")}
             {button(lang.t("发出", "Issue it"), "button")}
         </form>

@@ -159,7 +159,7 @@ fn decisions(page: &OrderPage) -> AnyView {
         <form method="post" action=format!("{}/act", page.place.order(&page.id)) autocomplete="off">
             <input type="hidden" name="version" value=page.version/>
             {values.field(lang, "words", lang.t("意见", "Opinion")).hint(hint).textarea("3")}
-            {limit.then(|| values.field(lang, "workdays", name(lang, "workdays")).hint(days_hint).select(page.limits.clone()))}
+            {limit.then(|| values.sized(lang, "workdays", name(lang, "workdays"), "width-30").hint(days_hint).select(page.limits.clone()))}
             <div class="page-actions">
                 {choice(OrderAction::Accept, "accept", lang.t("认可回复", "Accept the reply"), "button")}
                 {choice(OrderAction::SendBack(1), "send_back", lang.t("退回重办", "Send back"), "button secondary")}

@@ -1,6 +1,6 @@
 //! The rules: what each watches, its threshold and card; and what a change would have found.
 
-use super::{button, parts};
+use super::parts;
 use crate::lang::Lang;
 use crate::pages::admin::values::Values;
 use crate::ui::error_summary::named_error_summary;
@@ -137,11 +137,11 @@ pub fn rule(page: &RulePage) -> AnyView {
             {values.tick("on", lang.t("启用这条规则", "Watch by this rule"))}
             {line.rule.kind.threshold().map(|_| number("threshold"))}
             {line.rule.usual.map(|_| number("usual"))}
-            {values.field(lang, "card", label("card")).select(cards.to_vec())}
+            {values.sized(lang, "card", label("card"), "width-12").select(cards.to_vec())}
             {number("reply")}
             <div class="page-actions">
                 <button class="button secondary" name="do" value="try">{lang.t("先试算最近 90 天", "Try it on the last 90 days")}</button>
-                {button(lang.t("保存", "Save"), "button")}
+                <button class="button">{lang.t("保存", "Save")}</button>
             </div>
         </form>
     }
