@@ -103,7 +103,9 @@ pub(super) fn tabs(lang: Lang, query: &ReportsAddress, counts: &[(Shelf, usize)]
         let name = match (query.place, shelf) {
             (Place::Review, Shelf::Todo) => lang.t("待填报", "To report"),
             (Place::Review, Shelf::Waiting) => lang.t("已报送", "Submitted"),
-            _ => shelf_name(lang, shelf),
+            (Place::Supervise, _) | (Place::Review, Shelf::Overdue | Shelf::SignedOff | Shelf::All) => {
+                shelf_name(lang, shelf)
+            }
         };
         view! { <li><a href=href aria-current=current>{name}" "<span class="count">{count}</span></a></li> }
     };

@@ -89,7 +89,9 @@ pub fn report_page(page: ReportPage) -> AnyView {
     let reason = page.reason.as_ref().map(|reason| {
         let words = match report.state {
             Some(State::Reopened) => lang.t("重开的理由：", "Why it was opened again: "),
-            _ => lang.t("退回的理由：", "Why it was returned: "),
+            None | Some(State::Draft | State::Submitted | State::Returned | State::SignedOff) => {
+                lang.t("退回的理由：", "Why it was returned: ")
+            }
         };
         view! { <div class="notice warning"><p><strong>{words}</strong>{reason.clone()}</p></div> }
     });
