@@ -177,11 +177,10 @@ pub(super) async fn settle(
 
 /// A sentence for a field, with the maximum that the component has.
 pub(super) fn wrong_words(lang: Lang, name: &str, max: &str, code: domain::field_error::FieldCode) -> String {
-    let sentence = match code {
-        domain::field_error::FieldCode::Range { .. } => {
-            lang.t(format!("应在 0 至 {max} 之间"), format!("must lie between 0 and {max}"))
-        }
-        _ => lang.t("请填数字，最多四位小数".to_owned(), "give a number of at most four decimals".to_owned()),
+    let sentence = if matches!(code, domain::field_error::FieldCode::Range { .. }) {
+        lang.t(format!("应在 0 至 {max} 之间"), format!("must lie between 0 and {max}"))
+    } else {
+        lang.t("请填数字，最多四位小数".to_owned(), "give a number of at most four decimals".to_owned())
     };
     lang.t(format!("{name}：{sentence}"), format!("{name}: {sentence}"))
 }
