@@ -1,6 +1,6 @@
 //! Comma-separated values, sent as the rows come.
 
-use super::table::{Batches, Cell, Row, Table};
+use super::table::{Batches, Cell, Table};
 use app::ui::ratio::{half, percent};
 use axum::BoxError;
 use bytes::Bytes;
@@ -29,7 +29,7 @@ fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Bytes, BoxError>
     Ok(writer.into_inner().map_err(|error| error.into_error())?.into())
 }
 
-fn texts(row: &Row) -> Vec<String> {
+fn texts(row: &[Cell]) -> Vec<String> {
     row.iter().map(text).collect()
 }
 
@@ -54,6 +54,7 @@ fn harmless(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::table::Row;
     use domain::indicator::Ratio;
 
     fn line(cells: Row) -> String {

@@ -101,6 +101,8 @@ journeys! {
         assert!(all.last().unwrap().starts_with("合计,2,0,0"), "{}", text.text);
         let rows = workbook(&city, &token(&city, "supervisor").await, &format!("{path}&format=xlsx")).await;
         assert_eq!((&rows[1][1], rows.len()), (&Data::Float(2.0), 3));
+        let all = supervisor.get(&format!("/api/v1/supervision/export/indicators?{YEAR}")).await.expect(200);
+        assert!(lines(&all)[0].starts_with("类别,指标,数值,单位,分子"), "{}", lines(&all)[0]);
         assert!(told(&city).await.is_empty(), "figures are nobody's data");
     }
 
