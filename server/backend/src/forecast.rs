@@ -6,7 +6,7 @@
 
 mod read;
 
-pub use read::{PAGE, Decided, DecidedPage, decided};
+pub use read::{Decided, DecidedPage, PAGE, decided};
 
 use crate::{Error, Result, Services};
 use chrono::NaiveDate;

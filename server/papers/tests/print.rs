@@ -1,5 +1,4 @@
 //! What a paper must be, read back from its bytes.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test tells of its failure by panicking")]
 
 use papers::{PaperError, Press, Template, reading};
 use serde_json::{Value, json};

@@ -16,7 +16,7 @@ pub(super) fn sought<T, E: Into<FieldCode> + Copy>(
     let number =
         parsed.map_err(|error| if typed.trim().is_empty() { FieldCode::Missing } else { error.into() });
     let mut errors: Vec<FieldError> =
-        number.as_ref().err().map(|code| FieldError::new(field, code.clone())).into_iter().collect();
+        number.as_ref().err().map(|code| FieldError::new(field, *code)).into_iter().collect();
     if reason.trim().is_empty() {
         errors.push(FieldError::new("reason", FieldCode::Missing));
     }

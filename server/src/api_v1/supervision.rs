@@ -1,5 +1,4 @@
 //! `GET /api/v1/supervision/completion`
-#![expect(unused_qualifications, reason = "the macro of the document writes out paths")]
 
 mod asked;
 mod figures;

@@ -2,8 +2,8 @@
 
 mod alerts;
 mod lines;
-mod orders;
 mod of_case;
+mod orders;
 mod reply;
 mod rules;
 

@@ -40,7 +40,7 @@ fn command(city: &City, arguments: &[&str]) -> Command {
 async fn serve(city: &City) -> (Child, SocketAddr) {
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let mut command = command(city, &["serve"]);
-    let child = command
+    let mut child = command
         .env("YIHAO_LISTEN", address.to_string())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -52,7 +52,8 @@ async fn serve(city: &City) -> (Child, SocketAddr) {
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    panic!("the portal does not answer");
+    child.kill().unwrap();
+    panic!("the portal does not answer: {}", child.wait().unwrap());
 }
 
 /// One request over a connection of its own: status and body, or nothing where it is cut off.

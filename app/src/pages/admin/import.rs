@@ -60,7 +60,13 @@ pub fn import(page: ImportPage) -> AnyView {
 }
 
 /// A file to choose.
-pub(in crate::pages) fn file(lang: Lang, name: &'static str, label: &str, megabytes: usize, optional: bool) -> AnyView {
+pub(in crate::pages) fn file(
+    lang: Lang,
+    name: &'static str,
+    label: &str,
+    megabytes: usize,
+    optional: bool,
+) -> AnyView {
     let label = label.to_owned();
     let optional = optional.then(|| view! { " "<span class="optional">{lang.t("选填", "optional")}</span> });
     let hint =

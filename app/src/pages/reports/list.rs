@@ -122,7 +122,7 @@ fn table(lang: Lang, place: Place) -> Table<'static, Line> {
     let table = Table::new(Caption::heard("reports", lang.t("填报", "Reports")))
         .stacked()
         .late(|line: &Line| line.overdue)
-        .row_name(lang.t("指标", "Indicator"), |line| name(line))
+        .row_name(lang.t("指标", "Indicator"), name)
         .short(lang.t("季度", "Quarter"), move |line| quarter(lang, line.period));
     let table = match place {
         Place::Supervise => table.column(lang.t("部门", "Department"), move |line| {

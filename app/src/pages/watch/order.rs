@@ -93,9 +93,11 @@ pub fn order(page: &OrderPage) -> AnyView {
 fn head(page: &OrderPage) -> AnyView {
     let (lang, order) = (page.lang, &page.order);
     let times = order.escalations;
-    let escalated = (times > 0)
-        .then(|| lang.t(format!("已升级 {times} 次"), format!("Escalated {times} times")))
-        .unwrap_or_default();
+    let escalated = if times > 0 {
+        lang.t(format!("已升级 {times} 次"), format!("Escalated {times} times"))
+    } else {
+        String::new()
+    };
     let due = lang.date(order.reply_by);
     view! {
         <div class="page-head">

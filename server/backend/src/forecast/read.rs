@@ -137,6 +137,9 @@ pub struct DecidedPage {
     pub total: u64,
 }
 
+/// Number, item, department, day of acceptance and day of decision.
+type Waited = (String, String, Uuid, Option<NaiveDate>, Option<NaiveDate>);
+
 /// The very decisions that the pace of a department (or of all) counts; pages from 1.
 ///
 /// # Errors
@@ -159,7 +162,7 @@ pub async fn decided(
         .add_option(department.map(|id| file.department_id.eq(id)));
     let found = case_file::Entity::find().filter(wanted);
     let total = found.clone().count(&services.db.read).await?;
-    let rows: Vec<(String, String, Uuid, Option<NaiveDate>, Option<NaiveDate>)> = found
+    let rows: Vec<Waited> = found
         .select_only()
         .columns([
             case_file::Column::CaseNo,

@@ -65,12 +65,7 @@ pub(super) const TABLES: &[Table] = &[
         cells: &[("before_cipher", Field::CASE_WORDS), ("after_cipher", Field::CASE_WORDS)],
         indexed: None,
     },
-    Table {
-        name: "watch_alert",
-        bound_to: "id",
-        cells: &[("reason", Field::WATCH_WORDS)],
-        indexed: None,
-    },
+    Table { name: "watch_alert", bound_to: "id", cells: &[("reason", Field::WATCH_WORDS)], indexed: None },
     Table { name: "watch_order", bound_to: "id", cells: &[("words", Field::WATCH_WORDS)], indexed: None },
     Table {
         name: "watch_order_event",

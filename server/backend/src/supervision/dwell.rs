@@ -23,6 +23,9 @@ pub struct Dwelt {
     pub days: Distribution,
 }
 
+/// Working days, and how many passed in them.
+type Days = (u32, i64);
+
 /// The stages that ended from the first to the last day of a query: those of every item, and the steps
 /// of each item. Working days are those of the calendar as it is known now.
 ///
@@ -34,7 +37,7 @@ pub async fn dwell(services: &Services, actor: &Actor, query: &CompletionQuery) 
     let cut = Cut { key: Some(Key::Item), day: true, part: true, bucket: Bucket::All, ..Cut::default() };
     let filter = days(Some(query.from), Some(query.to)).add(among(&[Metric::Passed]));
     let calendar = services.reference.calendar();
-    let mut found: BTreeMap<(Stage, Option<String>), Vec<(u32, i64)>> = BTreeMap::new();
+    let mut found: BTreeMap<(Stage, Option<String>), Vec<Days>> = BTreeMap::new();
     for row in asked.rows(&services.db.read, cut, filter).await? {
         let (Some(stage), Some(ended)) = (Stage::parse(&row.part), row.day) else { continue };
         let Some(began) = day_of_number(row.bucket) else { continue };

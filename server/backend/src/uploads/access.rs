@@ -19,7 +19,11 @@ pub(super) async fn readable(portal: &Portal, actor: &Actor, id: Uuid) -> Result
         None => false,
     };
     let replied = || crate::watch::readable(portal, actor, id);
-    if owns || serves || replied().await? || used(portal, actor, id).await? { Ok(row) } else { Err(Error::not_found()) }
+    if owns || serves || replied().await? || used(portal, actor, id).await? {
+        Ok(row)
+    } else {
+        Err(Error::not_found())
+    }
 }
 
 /// 复用: whoever deals with a case in which the file is used again, as long as it may be used there.
