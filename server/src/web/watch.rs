@@ -2,7 +2,9 @@
 
 mod alerts;
 mod lines;
+mod new_order;
 mod of_case;
+mod order;
 mod orders;
 mod reply;
 mod rules;
@@ -21,11 +23,11 @@ pub fn routes() -> Router<AppState> {
         .route("/supervise/watch/{id}", get(alerts::one))
         .route("/supervise/watch/{id}/dismiss", post(alerts::dismiss))
         .route("/supervise/watch/{id}/note", post(alerts::note))
-        .route("/supervise/orders", get(orders::list).post(orders::issue))
-        .route("/supervise/orders/new", get(orders::new))
-        .route("/supervise/orders/{id}", get(orders::one))
-        .route("/supervise/orders/{id}/act", post(orders::act))
-        .route("/supervise/orders/{id}/note", post(orders::note))
+        .route("/supervise/orders", get(orders::list).post(new_order::issue))
+        .route("/supervise/orders/new", get(new_order::new))
+        .route("/supervise/orders/{id}", get(order::one))
+        .route("/supervise/orders/{id}/act", post(order::act))
+        .route("/supervise/orders/{id}/note", post(order::note))
         .route("/supervise/cases/{case_no}/note", post(alerts::note_on_case))
         .route("/supervise/rules", get(rules::list))
         .route("/supervise/rules/{key}", get(rules::one).post(rules::save))

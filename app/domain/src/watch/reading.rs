@@ -14,11 +14,11 @@ const GENERAL: [&str; 10] =
 
 /// A refusal that says nothing about how to object.
 pub(super) fn no_remedy(rule: &Rule, event: &Event, after: &Case, around: &Around<'_>) -> Option<Finding> {
-    let words = match event {
-        Event::NotAccepted { remedies, .. } => remedies,
-        // What a decision says of remedies stands below its reason.
-        Event::Decided { outcome: Outcome::Refused, reason, .. } => reason,
-        _ => return None,
+    // What a decision says of remedies stands below its reason.
+    let (Event::NotAccepted { remedies: words, .. }
+    | Event::Decided { outcome: Outcome::Refused, reason: words, .. }) = event
+    else {
+        return None;
     };
     (!says(&rule.terms, words)).then(|| today(rule, after, around, String::new()))
 }

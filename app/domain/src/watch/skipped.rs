@@ -12,13 +12,15 @@ pub const STEP_DECIDE: &str = "#decide";
 
 /// The steps that this event leaves behind undone.
 pub(super) fn found(rule: &Rule, before: &Case, event: &Event, around: &Around<'_>) -> Vec<Finding> {
-    let left: Vec<String> = match event {
-        // 秒批: no department is asked, and the acceptance stands beside it.
-        Event::Decided { automatic: true, .. } => Vec::new(),
-        Event::Decided { automatic: false, .. } => undecided(before),
-        Event::StepOpened { task } => before_step(before, &task.step),
-        Event::Closed { .. } if before.decided_on.is_none() => vec![STEP_DECIDE.to_owned()],
-        _ => Vec::new(),
+    // 秒批 asks no department, and the acceptance stands beside it.
+    let left = if let Event::Decided { automatic: false, .. } = event {
+        undecided(before)
+    } else if let Event::StepOpened { task } = event {
+        before_step(before, &task.step)
+    } else if matches!(event, Event::Closed { .. }) && before.decided_on.is_none() {
+        vec![STEP_DECIDE.to_owned()]
+    } else {
+        Vec::new()
     };
     // Left out once in each round of the clock, however often something goes on without it.
     let basis = before.accepted_on.unwrap_or(around.today);

@@ -1,6 +1,7 @@
 //! The orders to a department, and its reply. Only its head knows of them.
 
-use super::orders::{Again, Wanted, listed, shown};
+use super::order::{Again, shown};
+use super::orders::{Wanted, listed};
 use crate::state::AppState;
 use crate::web::address::At;
 use crate::web::context::Context;

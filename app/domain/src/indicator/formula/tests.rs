@@ -10,9 +10,12 @@ fn read(key: &str, known: &[(Fact, i64)]) -> Reading {
     find(key).unwrap().reading(&facts(known), None)
 }
 
+/// Key of the indicator, plain numbers, what it reads.
+type Row = (&'static str, &'static [(Fact, i64)], Reading);
+
 #[test]
 fn each_kind_of_formula_reads_both_its_sides() {
-    let table: &[(&str, &[(Fact, i64)], Reading)] = &[
+    let table: &[Row] = &[
         ("on_time", &[(Fact::ClosedOnTime, 9), (Fact::Closed, 12)], Reading::of(9, 12)),
         // Late and past due ÷ closed and open.
         (
