@@ -89,7 +89,7 @@ fn alert() -> TableCreateStatement {
         .col(uuid_null("order_id"))
         .col(uuid_null("settled_by"))
         .col(timestamp_with_time_zone_null("settled_at"))
-        .col(text_null("reason"))
+        .col(text_null("reason_cipher"))
         // Found twice it is one.
         .index(
             Index::create().unique().col("rule").col("case_id").col("basis").col("step").col("department_id"),
@@ -117,7 +117,7 @@ fn order() -> TableCreateStatement {
         .col(integer("escalations"))
         .col(date_null("reminded_for"))
         .col(date_null("lapsed_for"))
-        .col(text("words"))
+        .col(text("words_cipher"))
         .col(integer("version"))
         .col(uuid_null("issued_by"))
         .col(timestamp_with_time_zone("issued_at"))
@@ -136,7 +136,7 @@ fn order_event() -> TableCreateStatement {
         .col(integer("seq"))
         .col(text("kind"))
         .col(date_null("reply_by"))
-        .col(text_null("words"))
+        .col(text_null("words_cipher"))
         .col(uuid_null("actor_account_id"))
         .col(text("actor_name"))
         .col(text("actor_role"))
@@ -166,7 +166,7 @@ fn note() -> TableCreateStatement {
         .col(uuid("id").primary_key())
         .col(text("subject").check(Expr::col("subject").is_in(["case", "alert", "order"])))
         .col(uuid("subject_id"))
-        .col(text("words"))
+        .col(text("words_cipher"))
         .col(uuid("author_id"))
         .col(timestamp_with_time_zone("at"))
         .foreign_key(&mut refers("watch_note", "author_id", "account", "id"))

@@ -45,7 +45,7 @@ pub struct Model {
     pub settled_at: Option<DateTimeUtc>,
     /// Why it was dismissed, encrypted.
     #[sea_orm(column_type = "Text", nullable)]
-    pub reason: Option<String>,
+    pub reason_cipher: Option<String>,
     /// The case.
     #[sea_orm(belongs_to, from = "case_id", to = "id")]
     pub case_file: BelongsTo<super::case_file::Entity>,

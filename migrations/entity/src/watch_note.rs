@@ -17,7 +17,7 @@ pub struct Model {
     pub subject_id: Uuid,
     /// What it says, encrypted.
     #[sea_orm(column_type = "Text")]
-    pub words: String,
+    pub words_cipher: String,
     /// Whose it is.
     pub author_id: Uuid,
     /// When.

@@ -32,7 +32,7 @@ pub struct Model {
     pub lapsed_for: Option<Date>,
     /// What it says, encrypted.
     #[sea_orm(column_type = "Text")]
-    pub words: String,
+    pub words_cipher: String,
     /// How many events made it what it is.
     pub version: i32,
     /// Who issued it.

@@ -21,7 +21,7 @@ pub struct Model {
     pub reply_by: Option<Date>,
     /// What was said with it, encrypted.
     #[sea_orm(column_type = "Text", nullable)]
-    pub words: Option<String>,
+    pub words_cipher: Option<String>,
     /// Who did it; none for the portal.
     pub actor_account_id: Option<Uuid>,
     /// Name at the time.

@@ -122,11 +122,12 @@ both_databases! {
         for n in [0, 199, 200, 449] {
             assert!(found(&portal, n).await && conflicts(&portal, n).await);
         }
-        // Broken off in the middle of a batch: nothing of it is written.
+        // Broken off in the middle of a batch: it is written whole or not at all.
         let asleep = reseal(&portal, |_| panic!("no batch ends"));
         drop(tokio::time::timeout(std::time::Duration::ZERO, asleep).await);
         let rest = everything(&portal.another().await).await;
-        assert_eq!((rest.renewed, rest.stopped, pending(&portal).await.unwrap()), (250, false, 0));
+        assert!([50, 250].contains(&rest.renewed), "{rest:?}");
+        assert_eq!((rest.stopped, pending(&portal).await.unwrap()), (false, 0));
         assert_eq!(everything(&portal).await, Outcome::default());
     }
 

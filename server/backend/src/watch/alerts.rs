@@ -227,7 +227,7 @@ pub async fn dismiss(services: &Services, actor: &Actor, id: Uuid, reason: &str)
     row.state = Set(AlertState::Dismissed.as_str().to_owned());
     row.settled_by = Set(actor.account);
     row.settled_at = Set(Some(now));
-    row.reason = Set(Some(services.keys.seal(Field::WATCH_WORDS.of(id), &reason)?));
+    row.reason_cipher = Set(Some(services.keys.seal(Field::WATCH_WORDS.of(id), &reason)?));
     watch_alert::Entity::update(row).exec(&tx).await?;
     let detail = serde_json::json!({ "rule": rule });
     let entry = Entry::new(actor, "watch.dismiss", format!("watch_alert/{id}")).detail(detail);

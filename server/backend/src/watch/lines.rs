@@ -56,7 +56,7 @@ fn row(
         order_id: Set(None),
         settled_by: Set(None),
         settled_at: Set(None),
-        reason: Set(None),
+        reason_cipher: Set(None),
     })
 }
 

@@ -83,7 +83,7 @@ pub async fn notes(services: &Services, actor: &Actor, on: Subject) -> Result<Ve
         .all(&services.db.read)
         .await?;
     let open = |(row, author): (watch_note::Model, Option<account::Model>)| {
-        let words = services.keys.open(Field::WATCH_WORDS.of(row.id), &row.words)?.to_string();
+        let words = services.keys.open(Field::WATCH_WORDS.of(row.id), &row.words_cipher)?.to_string();
         Ok(Note { words, author: author.map(|one| one.name).unwrap_or_default(), at: row.at })
     };
     rows.into_iter().map(open).collect()
@@ -104,7 +104,7 @@ pub async fn note(services: &Services, actor: &Actor, on: Subject, text: &str) -
         id: Set(id),
         subject: Set(subject.to_owned()),
         subject_id: Set(subject_id),
-        words: Set(services.keys.seal(Field::WATCH_WORDS.of(id), &text)?),
+        words_cipher: Set(services.keys.seal(Field::WATCH_WORDS.of(id), &text)?),
         author_id: Set(author),
         at: Set(services.clock.now()),
     };

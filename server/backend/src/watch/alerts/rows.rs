@@ -47,7 +47,7 @@ async fn beside(services: &Services, rows: &[watch_alert::Model]) -> Result<Besi
         .await?;
     let mut reasons = HashMap::new();
     for row in rows {
-        if let Some(sealed) = &row.reason {
+        if let Some(sealed) = &row.reason_cipher {
             let words = services.keys.open(Field::WATCH_WORDS.of(row.id), sealed)?;
             reasons.insert(row.id, words.to_string());
         }

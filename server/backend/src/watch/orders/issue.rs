@@ -130,7 +130,7 @@ async fn insert<C: ConnectionTrait>(
             escalations: Set(0),
             reminded_for: Set(None),
             lapsed_for: Set(None),
-            words: Set(words.to_owned()),
+            words_cipher: Set(words.to_owned()),
             version: Set(1),
             issued_by: Set(actor.account),
             issued_at: Set(services.clock.now()),

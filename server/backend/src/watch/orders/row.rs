@@ -81,7 +81,7 @@ pub(super) async fn event<C: ConnectionTrait>(
         seq: Set(seq),
         kind: Set((*kind).to_owned()),
         reply_by: Set(*reply_by),
-        words: Set((!words.is_empty()).then(sealed).transpose()?),
+        words_cipher: Set((!words.is_empty()).then(sealed).transpose()?),
         actor_account_id: Set(actor.account),
         actor_name: Set(actor.name.clone()),
         actor_role: Set(actor.role.map_or("portal", |role| role.as_str()).to_owned()),

@@ -91,7 +91,7 @@ pub async fn order(services: &Services, actor: &Actor, id: Uuid) -> Result<Order
         late: order.is_late(services.clock.today()),
         order,
         version: row.version,
-        words: services.keys.open(Field::WATCH_WORDS.of(id), &row.words)?.to_string(),
+        words: services.keys.open(Field::WATCH_WORDS.of(id), &row.words_cipher)?.to_string(),
         issued_by: issuer.map(|one| one.name).unwrap_or_default(),
         issued_at: row.issued_at,
         alerts: of_order(services, id).await?,
@@ -118,7 +118,7 @@ async fn events(services: &Services, id: Uuid) -> Result<Vec<OrderEvent>> {
     };
     let cell = Field::WATCH_WORDS.of(id);
     let event = |row: watch_order_event::Model| {
-        let words = row.words.map(|sealed| services.keys.open(cell, &sealed)).transpose()?;
+        let words = row.words_cipher.map(|sealed| services.keys.open(cell, &sealed)).transpose()?;
         Ok(OrderEvent {
             seq: row.seq,
             reply_by: row.reply_by,

@@ -58,9 +58,9 @@ both_databases! {
         }
         // Nothing that was said stands there to be read.
         let row = watch_order::Entity::find().one(&city.services.db.read).await.unwrap().unwrap();
-        assert!(!row.words.contains("原因"));
+        assert!(!row.words_cipher.contains("原因"));
         let rows = watch_order_event::Entity::find().all(&city.services.db.read).await.unwrap();
-        assert!(rows.iter().filter_map(|row| row.words.as_ref()).all(|words| !words.contains("整改")));
+        assert!(rows.iter().filter_map(|row| row.words_cipher.as_ref()).all(|words| !words.contains("整改")));
     }
 
     async fn an_order_is_reminded_of_and_escalated_once(portal: TestPortal) {
