@@ -1,7 +1,7 @@
 //! 电子监察: what is found against the rules, and what supervision makes of it.
 //!
 //! Three ways lead to an alert, and all of them ask the same pure rules: the transaction in which an
-//! event of a case is written ([`hook`]), the worker's round where only time has passed ([`sweep`]),
+//! event of a case is written (`hook`), the worker's round where only time has passed (`sweep`),
 //! and a look back over every case after a rule was loaded or changed ([`look_back`]). The key of the
 //! table makes one of what is found twice.
 

@@ -188,7 +188,7 @@ async fn settled(
 ///
 /// # Errors
 /// [`crate::Kind::Conflict`] where something is lacking, or the score is no longer the one that was
-/// shown; as [`score`].
+/// shown; as [`score()`].
 pub async fn settle(
     services: &Services,
     actor: &Actor,
@@ -223,7 +223,7 @@ pub async fn settle(
 /// The scores of every subject over a period, worked out now: those that anything was put in for.
 ///
 /// # Errors
-/// As [`score`].
+/// As [`score()`].
 pub async fn scores(
     services: &Services,
     actor: &Actor,
