@@ -10,6 +10,7 @@ mod items;
 mod listed;
 mod question;
 mod reported;
+mod settled;
 mod snapshot;
 mod targets;
 mod told;

@@ -50,6 +50,11 @@ impl Exact {
         (scaled % self.den == 0).then(|| i64::try_from(scaled / self.den).ok()).flatten()
     }
 
+    /// Above and below the line; none beyond what indicators are held in.
+    pub fn parts(self) -> Option<(i64, i64)> {
+        Some((i64::try_from(self.num).ok()?, i64::try_from(self.den).ok()?))
+    }
+
     /// The sum.
     pub fn plus(self, other: Self) -> Option<Self> {
         Self::new(self.num * other.den + other.num * self.den, self.den * other.den)

@@ -122,6 +122,33 @@ both_databases! {
         assert!(matches!(again.unwrap_err().kind(), Kind::Conflict));
     }
 
+    async fn settled_scores_are_an_indicator_of_the_city_and_of_a_department(portal: TestPortal) {
+        let services = services(&portal, &["MZ-001"]).await;
+        let mut file = small();
+        file["key"] = json!("baotou");
+        import(&services, &supervisor(), &file.to_string()).await.unwrap();
+        let read = async |department| {
+            let span = domain::indicator::Span::new(half().from(), half().to());
+            let value = crate::indicators::value(&services, "assessment_half", span, department).await.unwrap().value;
+            value.map(|value| value.ten_thousandths())
+        };
+        assert_eq!(read(None).await, None);
+        // 60 % × 50 + 40 % × 80 = 62; the second time 60 % × 75 + 40 % × 80 = 77; 60 % × 100 + 40 % × 91 = 96.4
+        let place = Subject::Division(services.reference.children(services.reference.city())[0].code);
+        for (subject, work, survey) in [(civil(), "2", "80"), (civil(), "3", "80"), (place, "4", "91")] {
+            let seen = score(&services, &supervisor(), "baotou", &subject, half()).await.unwrap();
+            let put = given(&[("X-1", work), ("survey", survey)], seen.history.first().map(|newest| newest.id));
+            enter(&services, &supervisor(), "baotou", &subject, half(), &put).await.unwrap();
+            let view = score(&services, &supervisor(), "baotou", &subject, half()).await.unwrap();
+            let value = view.worked.unwrap().value.unwrap();
+            settle(&services, &supervisor(), "baotou", &subject, half(), value).await.unwrap();
+        }
+        let of = subjects(&services).await.unwrap().into_iter().find(|one| one.subject == civil()).unwrap();
+        assert_eq!(read(of.department).await, Some(770_000));
+        // (77 + 96.4) ÷ 2
+        assert_eq!(read(None).await, Some(867_000));
+    }
+
     async fn what_is_put_in_is_a_number_within_its_maximum(portal: TestPortal) {
         let services = services(&portal, &["MZ-001"]).await;
         import(&services, &supervisor(), &small().to_string()).await.unwrap();

@@ -39,6 +39,9 @@ pub(super) async fn write(services: &Services, days: &Days, cast: &Cast) -> Resu
         for (n, department) in SCORED.into_iter().enumerate() {
             let lacking = period == now && n + 1 == SCORED.len();
             put_in(services, days, supervisor, period, department, lacking).await?;
+            if period != now {
+                settle(services, days, supervisor, period, department).await?;
+            }
         }
     }
     Ok(())
@@ -67,6 +70,22 @@ async fn put_in(
     let subject = Subject::Department(department.to_owned());
     assessment::enter(&services.at(at), supervisor, "baotou", &subject, period, &given).await?;
     Ok(())
+}
+
+/// 定稿, ten days after the end of the half.
+async fn settle(
+    services: &Services,
+    days: &Days,
+    supervisor: &Actor,
+    period: Period,
+    department: &str,
+) -> Result<()> {
+    let subject = Subject::Department(department.to_owned());
+    let view = assessment::score(services, supervisor, "baotou", &subject, period).await?;
+    let Some(value) = view.worked.and_then(|worked| worked.value) else { return Ok(()) };
+    let day = period.to().checked_add_days(Span::new(10)).unwrap_or(days.today).min(days.today);
+    let at = days.past(days.in_office(day, &mut Chance::new(1))).unwrap_or(days.now);
+    assessment::settle(&services.at(at), supervisor, "baotou", &subject, period, value).await
 }
 
 /// So many thousandths of the maximum, cut to tenths.

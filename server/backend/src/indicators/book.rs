@@ -2,6 +2,7 @@
 
 use super::gather::{Gathered, after, gather};
 use super::reported::{self, Reported};
+use super::settled::Settled;
 use super::told::{OfDepartment, Origin, Point, Told};
 use super::{snapshot, targets};
 use crate::catalogue::Handbook;
@@ -51,6 +52,7 @@ pub(super) struct Book {
     months: Vec<(NaiveDate, Gathered)>,
     days: BTreeMap<String, Vec<(NaiveDate, Option<Fraction>)>>,
     reported: Vec<Reported>,
+    settled: Settled,
     targets: Vec<Target>,
 }
 
@@ -76,6 +78,7 @@ impl Book {
             months: cuts.into_iter().zip(months).collect(),
             days: snapshot::trends(db, key, services.clock.today()).await?,
             reported: reported::reported(db, services, span.to).await?,
+            settled: Settled::read(db, services, span.to).await?,
             targets: targets::read(db).await?,
         })
     }
@@ -102,7 +105,10 @@ impl Book {
             Some(one) => {
                 (reported::reading(&one.figure, indicator.unit), Origin::Reported(Box::new(one.clone())))
             }
-            None => (Reading::default(), Origin::Missing),
+            None => match self.settled.reading(indicator.key, department) {
+                Some((reading, period, subjects)) => (reading, Origin::Settled { period, subjects }),
+                None => (Reading::default(), Origin::Missing),
+            },
         }
     }
 

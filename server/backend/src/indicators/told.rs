@@ -2,8 +2,10 @@
 
 use super::book::{Book, beside, main, matches};
 use super::reported::{self, Reported};
+use super::settled::Settled;
 use crate::{Error, Result, Services};
 use chrono::NaiveDate;
+use domain::assessment::Period;
 use domain::indicator::Span;
 use domain::indicator::catalogue::{Fraction, Indicator, Reading, Target, all, find};
 use domain::permission::{Actor, Role};
@@ -16,6 +18,13 @@ pub enum Origin {
     Computed,
     /// A department reported it.
     Reported(Box<Reported>),
+    /// The assessment settled it: the mean of so many scores over a period.
+    Settled {
+        /// Over which.
+        period: Period,
+        /// How many were assessed.
+        subjects: usize,
+    },
     /// Nobody reported it yet.
     Missing,
 }
@@ -122,9 +131,11 @@ pub async fn value(services: &Services, key: &str, span: Span, department: Optio
         let (now, before) = main(&snapshot, services, &[indicator], span).await?;
         indicator.reading(&now.of(department), Some(&before.of(department)))
     } else {
+        let settled = Settled::read(&snapshot, services, span.to).await?;
         let all = reported::reported(&snapshot, services, span.to).await?;
         let found = all.into_iter().find(|one| matches(one, key, department));
-        found.map_or_else(Reading::default, |one| reported::reading(&one.figure, indicator.unit))
+        let scored = || settled.reading(key, department).map(|(reading, ..)| reading).unwrap_or_default();
+        found.map_or_else(scored, |one| reported::reading(&one.figure, indicator.unit))
     };
     snapshot.commit().await?;
     Ok(reading)

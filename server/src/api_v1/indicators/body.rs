@@ -35,7 +35,7 @@ pub(super) struct IndicatorBody {
     /// `up`, `down` or `neutral`: which way is good.
     #[schema(value_type = String)]
     direction: Direction,
-    /// `computed`, `reported` or `missing`.
+    /// `computed`, `reported`, `settled` (by the assessment) or `missing`.
     origin: &'static str,
     /// By whom and for which period, where it was reported.
     reported: Option<ReportedBody>,
@@ -122,6 +122,7 @@ impl IndicatorBody {
 fn told_by(origin: Origin) -> (&'static str, Option<ReportedBody>) {
     match origin {
         Origin::Computed => ("computed", None),
+        Origin::Settled { .. } => ("settled", None),
         Origin::Missing => ("missing", None),
         Origin::Reported(one) => {
             let body = ReportedBody {

@@ -6,6 +6,7 @@ mod shape;
 
 pub(super) use listed::listed;
 pub(super) use one::one;
+pub(super) use shape::settled;
 
 use super::asked::Parts;
 use crate::state::AppState;

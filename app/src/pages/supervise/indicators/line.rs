@@ -31,6 +31,8 @@ pub enum Origin {
     Computed,
     /// A department reported it.
     Reported(ReportedBy),
+    /// The assessment settled it; over which period and how many scores, in words.
+    Settled(String),
     /// Nobody reported it yet.
     Missing,
 }
@@ -114,6 +116,9 @@ pub(super) fn counted(lang: Lang, query: &IndicatorQuery, line: &IndicatorLine) 
             {sides(lang, query, line.indicator, &line.reading)}<br/>{reported(lang, by)}
         }
         .into_any(),
+        Origin::Settled(words) => {
+            view! { <a class="meta" href="/supervise/schemes">{words.clone()}</a> }.into_any()
+        }
         Origin::Missing if line.indicator.how == Formula::Scored => view! {
             <a href="/supervise/schemes">{lang.t("见考核", "See the assessment")}</a>
         }

@@ -6,7 +6,7 @@ use super::line::{IndicatorLine, Origin, counted, trend};
 use super::words::{target, value};
 use crate::lang::Lang;
 use crate::ui::table::{Caption, DENSE, scrolling};
-use domain::indicator::catalogue::{Fraction, Unit};
+use domain::indicator::catalogue::{Formula, Fraction, Unit};
 use leptos::prelude::*;
 
 /// What the page shows.
@@ -91,7 +91,11 @@ fn nothing(page: &IndicatorPage) -> Option<AnyView> {
         (Origin::Reported(_), None) => {
             lang.t("填报没有给出数字。", "What was reported has no number.")
         }
-        (Origin::Missing, None) => lang.t(
+        (Origin::Settled(_), None) | (Origin::Missing, None) if line.indicator.how == Formula::Scored => lang.t(
+            "考核得分定稿后显示在这里。",
+            "It stands here once scores of the assessment have been settled.",
+        ),
+        (Origin::Settled(_) | Origin::Missing, None) => lang.t(
             "门户不能自动计算；有部门填报并经审核通过后显示在这里。",
             "The portal cannot measure it. It stands here once a department has reported it and it was signed off.",
         ),

@@ -1,6 +1,7 @@
 //! Every indicator of a period with both sides of its formula, its source and its targets.
 
 use crate::export::{Batches, Cell, Column, Kind, Row, Table, at_once};
+use crate::web::supervise::indicators::settled;
 use app::lang::Lang;
 use backend::indicators::{self, Origin, Reported, Told};
 use backend::{Result, Services};
@@ -111,6 +112,7 @@ fn origin(lang: Lang, origin: &Origin) -> String {
     match origin {
         Origin::Computed => lang.t("系统计算", "computed").to_owned(),
         Origin::Reported(one) => reported(lang, one),
+        Origin::Settled { period, subjects } => settled(lang, *period, *subjects),
         Origin::Missing => lang.t("尚未填报", "not reported yet").to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! Indicators against their targets.
 
 use super::words::{reached, targets};
+use crate::web::supervise::indicators::settled;
 use app::lang::Lang;
 use app::pages::supervise::quarter::{Cell, Grid, Head, Line, Section, Value};
 use app::ui::ratio::grouped;
@@ -122,6 +123,7 @@ fn origin(lang: Lang, told: &Told) -> String {
             let period = app::pages::supervise::quarter::name(lang, report.period);
             lang.t(format!("{name}填报（{period}）"), format!("reported by {name}, {period}"))
         }
+        Origin::Settled { period, subjects } => settled(lang, *period, *subjects),
         Origin::Missing => lang.t("尚未填报", "not reported yet").to_owned(),
     }
 }
