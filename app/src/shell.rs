@@ -100,6 +100,18 @@ pub fn document<V: IntoView + 'static>(frame: Frame, body: impl FnOnce() -> V) -
     format!("<!DOCTYPE html>{html}")
 }
 
+/// Stands where a main part is to be put; a character for private use, which no page shows.
+const MAIN: &str = "\u{e000}";
+
+/// A document around a main part that was made before: what comes before it, which is the
+/// reader's own, and what comes after it, which hangs on the language alone.
+pub fn document_around(frame: Frame) -> (String, String) {
+    let html = document(frame, || MAIN);
+    // The last one: after the main part stands nothing that anybody has typed.
+    let (before, after) = html.rsplit_once(MAIN).unwrap_or((html.as_str(), ""));
+    (before.to_owned(), after.to_owned())
+}
+
 fn page(frame: Frame, body: impl IntoView) -> impl IntoView {
     let lang = frame.lang;
     let kind = if frame.area.is_staff() { "desk" } else { "citizen" };

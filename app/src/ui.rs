@@ -31,4 +31,5 @@ pub mod steps;
 pub mod supplement;
 pub mod table;
 pub mod timeline;
+pub mod toolbar;
 pub mod watch;

@@ -23,11 +23,14 @@ mod supervision;
 mod track;
 mod uploads;
 
+use crate::middleware::limited::Limited;
 use crate::state::AppState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
+use axum::response::Response;
 use axum::routing::get;
+use http::HeaderMap;
 use problem::ApiError;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -91,6 +94,11 @@ fn text_of(document: &OpenApi) -> Result<String, serde_json::Error> {
     let paths = std::mem::take(&mut document.paths.paths);
     document.paths.paths = paths.into_iter().map(|(path, item)| (format!("/api/v1{path}"), item)).collect();
     Ok(document.to_pretty_json()? + "\n")
+}
+
+/// The problem of a request that went beyond a limit, in the language of these header fields.
+pub fn limited(headers: &HeaderMap, limited: &Limited) -> Response {
+    problem::answer(problem::language(headers), &ApiError::Limited(limited.clone()))
 }
 
 async fn unknown() -> ApiError {

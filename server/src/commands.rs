@@ -2,6 +2,7 @@
 
 mod add_admin;
 mod background;
+mod backup;
 pub mod casework;
 mod check;
 mod check_config;
@@ -12,8 +13,10 @@ mod migrate;
 mod openapi;
 mod opening;
 mod progress;
+mod restore;
 mod rotate_keys;
 mod serve;
+mod stopping;
 mod verify;
 mod worker;
 
@@ -61,6 +64,17 @@ enum Command {
     },
     /// Proves the audit trail whole and the counters equal to a recount.
     Verify,
+    /// Copies one moment of the database, and all files given, while the portal serves. The keys are
+    /// not in it: keep the key file apart.
+    Backup {
+        /// A folder that is empty or not there yet.
+        folder: PathBuf,
+    },
+    /// Puts a backup into an empty database and an empty store, and proves it whole.
+    Restore {
+        /// What `backup` has made.
+        folder: PathBuf,
+    },
     /// Makes new keys and seals everything with them, while the portal serves.
     RotateKeys {
         /// Only adds the keys to the key file, so that it can be copied to every server first.
@@ -115,6 +129,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Command) -> Result<(), Failure> {
     match command {
+        Command::Backup { folder } => wait(backup::run(&folder)),
         Command::Casework => casework::run(),
         Command::Check { kind } => check::run(kind),
         Command::CheckConfig => wait(check_config::run()),
@@ -124,6 +139,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Migrate => wait(migrate::run()),
         Command::Openapi => openapi::run(),
         Command::Reseal { retire } => wait(rotate_keys::reseal(retire)),
+        Command::Restore { folder } => wait(restore::run(&folder)),
         Command::RotateKeys { prepare } => wait(rotate_keys::rotate(prepare)),
         Command::Serve { demo, listen } => wait(serve::run(demo, listen)),
         Command::AddAdmin { username, name } => wait(add_admin::run(username, name)),

@@ -27,6 +27,17 @@ pub struct Config {
     pub origin: Option<String>,
     /// `YIHAO_SITE`: the folder of the browser's part.
     pub site: Option<PathBuf>,
+    /// `YIHAO_OTLP`: a collector of traces, where there is one.
+    pub otlp: Option<Otlp>,
+}
+
+/// A collector of OpenTelemetry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Otlp {
+    /// Where it listens for OTLP over HTTP, such as `http://127.0.0.1:4318`.
+    pub url: String,
+    /// `YIHAO_OTLP_SHARE`: the share of requests that is told, from 0 to 1.
+    pub share: f64,
 }
 
 /// Where a setting's text comes from; the environment, or a table in tests.
@@ -58,6 +69,7 @@ impl Config {
             demo,
             origin: source("YIHAO_ORIGIN").map(|origin| origin.trim_end_matches('/').to_owned()),
             site: source("YIHAO_SITE").map(PathBuf::from),
+            otlp: otlp(source)?,
             data_dir,
         };
         config.check()?;
@@ -88,6 +100,18 @@ fn address(source: Source<'_>) -> Result<SocketAddr> {
     text.parse().with_context(|| {
         format!("YIHAO_LISTEN must be an address and a port, such as 127.0.0.1:3000, not “{text}”")
     })
+}
+
+fn otlp(source: Source<'_>) -> Result<Option<Otlp>> {
+    let Some(url) = source("YIHAO_OTLP") else { return Ok(None) };
+    ensure!(
+        url.starts_with("http://") || url.starts_with("https://"),
+        "YIHAO_OTLP must be an address such as http://127.0.0.1:4318"
+    );
+    let share = source("YIHAO_OTLP_SHARE").map_or(Ok(1.0), |share| share.parse());
+    let share = share.ok().filter(|share| (0.0..=1.0).contains(share));
+    let share = share.context("YIHAO_OTLP_SHARE must be a share from 0 to 1, such as 0.01")?;
+    Ok(Some(Otlp { url: url.trim_end_matches('/').to_owned(), share }))
 }
 
 fn today(source: Source<'_>, demo: bool) -> Result<Option<NaiveDate>> {
@@ -126,8 +150,11 @@ mod tests {
             ("YIHAO_STORAGE", "/tmp"),
             ("YIHAO_ORIGIN", "yihao"),
             ("YIHAO_TODAY", "2026-02-13"),
+            ("YIHAO_OTLP", "collector:4317"),
+            ("YIHAO_OTLP_SHARE", "1.5"),
         ] {
-            let error = read(&[(name, value)], false).unwrap_err();
+            let collector = ("YIHAO_OTLP", "http://127.0.0.1:4318");
+            let error = read(&[(name, value), collector], false).unwrap_err();
             assert!(format!("{error:#}").contains(name), "{error:#}");
         }
     }

@@ -1,5 +1,6 @@
 //! What operators ask: is it up, is it ready, how is it doing.
 
+pub mod gauges;
 pub mod health;
 pub mod metrics;
 

@@ -5,6 +5,7 @@ pub mod commands;
 pub mod config;
 pub mod export;
 pub mod http;
+pub mod listener;
 pub mod middleware;
 pub mod router;
 pub mod site;

@@ -1,9 +1,10 @@
 //! `cargo xtask bench`: the figures of `docs/measurements.md`, both sides of a ratio in one run.
 
-mod builds;
+pub mod builds;
 mod load;
+pub mod sections;
 mod sizes;
-mod table;
+pub mod table;
 
 use std::fs;
 
@@ -36,8 +37,10 @@ fn stage(stages: &mut Stages, name: &str, work: impl FnOnce() -> Result<Vec<Line
 }
 
 fn write(sh: &Shell, lines: &[Line]) -> Result<()> {
-    let text = table::page(sh, lines);
-    fs::write(place::root().join("docs/measurements.md"), &text)?;
+    let file = place::root().join("docs/measurements.md");
+    let before = fs::read_to_string(&file).unwrap_or_default();
+    let text = table::page(sh, lines, sections::kept(&before));
+    fs::write(file, &text)?;
     println!("{text}");
     Ok(())
 }

@@ -19,7 +19,7 @@ pub fn run(sh: &Shell, tally: &mut Tally) -> Result<()> {
     let chromium = chromium(sh)?;
     packages(sh)?;
     site::build(sh, Profile::Dev)?;
-    server::build(sh, Profile::Dev)?;
+    server::build_tested(sh)?;
     let demo = Demo::start(Profile::Dev)?;
     eprintln!("The demonstration city is served at {}", demo.url());
     let _folder = sh.push_dir(place::root().join("end2end"));

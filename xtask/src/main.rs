@@ -1,4 +1,4 @@
-//! The newcomer's commands: `cargo xtask run | test | build | check | bench`.
+//! The newcomer's commands: `cargo xtask run | test | build | check | bench | load`.
 
 mod apt;
 mod bench;
@@ -7,6 +7,7 @@ mod compress;
 mod css;
 mod freshness;
 mod lint;
+mod load;
 mod oracles;
 mod place;
 mod postgres;
@@ -17,6 +18,7 @@ mod stage;
 mod tally;
 mod test;
 mod toolchain;
+mod torture;
 mod wasm;
 
 use std::process::ExitCode;
@@ -63,8 +65,12 @@ enum Task {
     },
     /// Layout and types only, for every few minutes.
     Check,
+    /// Kills the portal, cuts its power, fills its disk; says what was lost.
+    Torture(torture::Torture),
     /// Prints the table of measurements.
     Bench,
+    /// Drives the portal at fixed rates: a city's peak, far too much, a campaign, half an hour.
+    Load(load::Load),
 }
 
 fn main() -> ExitCode {
@@ -85,7 +91,9 @@ fn run_task() -> Result<()> {
         Task::Test { only } => test::run(&sh, &only),
         Task::Build { release } => build(&sh, profile(release)),
         Task::Check => check(&sh),
+        Task::Torture(wished) => torture::run(&sh, &wished),
         Task::Bench => bench::run(&sh),
+        Task::Load(load) => load::run(&sh, &load),
     }
 }
 

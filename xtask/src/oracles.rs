@@ -16,7 +16,7 @@ const USUAL_COUNT: &str = "5000";
 
 /// Compares `yihao check` with libraries of Python and of Node.
 pub fn run(sh: &Shell, tally: &mut Tally) -> Result<()> {
-    server::build(sh, Profile::Dev)?;
+    server::build_tested(sh)?;
     let scripts = place::root().join("app/domain/tests/oracles");
     let binary = Profile::Dev.folder().join("yihao");
     let count = env::var(COUNT).unwrap_or_else(|_| USUAL_COUNT.to_owned());

@@ -149,7 +149,10 @@ impl Drop for Postgres<'_> {
 }
 
 /// The folder of PostgreSQL's programs, the newest version first.
-fn programs(sh: &Shell) -> Result<PathBuf> {
+///
+/// # Errors
+/// Where it is missing and cannot be installed.
+pub fn programs(sh: &Shell) -> Result<PathBuf> {
     if let Some(folder) = installed() {
         return Ok(folder);
     }

@@ -22,6 +22,16 @@ pub fn build(sh: &Shell, profile: Profile) -> Result<()> {
     Ok(cmd!(sh, "cargo build --package server {flags...}").run()?)
 }
 
+/// What is built and tested together. The browser's package and this one have other features.
+pub const TESTED: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude", "xtask"];
+
+/// Builds the binary `yihao` as the tests have built it: asked for alone, its parts would have other
+/// features, and all of them would be compiled a second time.
+pub fn build_tested(sh: &Shell) -> Result<()> {
+    let tested = TESTED;
+    Ok(cmd!(sh, "cargo test --no-run --quiet --lib --bins --tests {tested...}").run()?)
+}
+
 /// A demonstration server on an empty database and a free port; ends when it goes.
 pub struct Demo {
     child: Child,

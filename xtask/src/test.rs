@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 use crate::postgres::Postgres;
 use crate::stage::Stages;
 use crate::tally::{self, Tally};
-use crate::{apt, browser, lint, oracles};
+use crate::{apt, browser, lint, oracles, server, torture};
 
 /// A part of the tests that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -22,6 +22,8 @@ pub enum Part {
     Postgres,
     /// The rules against independent libraries.
     Oracles,
+    /// A portal killed, cut off from power and starved of disk, in short.
+    Torture,
     /// Journeys in Chromium, with scripts and without.
     Browser,
 }
@@ -34,6 +36,7 @@ impl Part {
             Self::Unit => "Unit, property and HTTP tests on SQLite",
             Self::Postgres => "The same on PostgreSQL",
             Self::Oracles => "Rules against other libraries",
+            Self::Torture => "Torture, in short",
             Self::Browser => "Journeys in a browser",
         }
     }
@@ -45,6 +48,7 @@ impl Part {
             Self::Unit => unit(sh, tally),
             Self::Postgres => postgres(sh, tally),
             Self::Oracles => oracles::run(sh, tally),
+            Self::Torture => torture::test(sh, tally),
             Self::Browser => browser::run(sh, tally),
         }
     }
@@ -83,7 +87,9 @@ fn postgres(sh: &Shell, tally: &mut Tally) -> Result<()> {
     eprintln!("A throw-away PostgreSQL runs at {}", cluster.url());
     let tests = match has_nextest() {
         true => {
-            portal_tests(sh).args(["--filterset", "package(backend) | package(server) | package(migrations)"])
+            // What is named after SQLite has just run.
+            let both = "package(backend) | package(server) | package(migrations)";
+            portal_tests(sh).args(["--filterset", &format!("({both}) & not test(/::sqlite$/)")])
         }
         false => portal_tests(sh),
     };
@@ -92,7 +98,7 @@ fn postgres(sh: &Shell, tally: &mut Tally) -> Result<()> {
 
 /// The browser's package and this one are built with other features, hence apart.
 fn portal_tests(sh: &Shell) -> xshell::Cmd<'_> {
-    let portal = ["--workspace", "--exclude", "frontend", "--exclude", "xtask"];
+    let portal = server::TESTED;
     match has_nextest() {
         true => cmd!(sh, "cargo nextest run --no-fail-fast --no-tests=pass {portal...}"),
         false => cmd!(sh, "cargo test --no-fail-fast --lib --bins --tests {portal...}"),

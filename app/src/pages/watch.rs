@@ -63,27 +63,6 @@ fn parts(lang: Lang, here: &str) -> AnyView {
     .into_any()
 }
 
-/// A choice in the toolbar of a list.
-fn select(
-    label: &'static str,
-    name: &'static str,
-    all: &'static str,
-    options: &[(String, String)],
-    chosen: &str,
-) -> AnyView {
-    let option = |(value, text): &(String, String)| {
-        view! { <option value=value.clone() selected=value == chosen>{text.clone()}</option> }
-    };
-    let options = options.iter().map(option).collect_view();
-    view! {
-        <div class="field">
-            <label class="visually-hidden" for=name>{label}</label>
-            <select id=name name=name><option value="">{all}</option>{options}</select>
-        </div>
-    }
-    .into_any()
-}
-
 /// A button that sends a form of its own.
 fn button(text: &'static str, class: &'static str) -> AnyView {
     view! { <div class="page-actions"><button class=class>{text}</button></div> }.into_any()

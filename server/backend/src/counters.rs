@@ -73,7 +73,7 @@ pub async fn fold(portal: &Portal) -> Result<u64> {
 }
 
 async fn fold_batch(portal: &Portal) -> Result<u64> {
-    let tx = portal.db.begin().await?;
+    let tx = portal.db.begin_alone().await?;
     let deltas = counter_delta::Entity::find()
         .order_by_asc(counter_delta::Column::Id)
         .limit(BATCH)

@@ -1,29 +1,38 @@
 //! The database: SQLite by default, PostgreSQL for a city.
 
-use std::{fmt, path::Path, time::Duration};
+mod batch;
+mod open;
+mod pools;
+mod told;
+mod turn;
+mod tx;
+mod write;
+mod writer;
+
+pub use pools::PoolUse;
+pub use tx::Tx;
+pub use write::Write;
+
+use std::fmt;
 
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    AccessMode, ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
+    TransactionOptions, TransactionTrait,
 };
 
+use crate::postgres::Hosts;
 use crate::{Error, Kind, Result};
-
-/// Readers of SQLite beside its one writer; a pool of PostgreSQL.
-const READERS: u32 = 4;
-const POOL: u32 = 16;
-/// How long a request may wait for a connection before it is told to come back.
-const PATIENCE: Duration = Duration::from_secs(5);
+use write::Way;
+use writer::Writer;
 
 /// The two ways into the database. Read lists from `read`; decide and write in [`Db::begin`].
 #[derive(Clone)]
 pub struct Db {
     /// For pages that only read.
     pub read: DatabaseConnection,
-    /// For statements that write by themselves. On SQLite a single connection.
-    pub write: DatabaseConnection,
+    /// For statements that write by themselves.
+    pub write: Write,
 }
 
 impl Db {
@@ -36,30 +45,53 @@ impl Db {
     }
 
     async fn sqlite(url: &str) -> Result<Self> {
-        make_folder(url).await?;
-        let write = open(sqlite_options(url, 1)).await?;
-        // A database in memory belongs to its connection alone.
-        let read =
-            if url.contains(":memory:") { write.clone() } else { open(sqlite_options(url, READERS)).await? };
-        Ok(Self { read, write })
+        open::make_folder(url).await?;
+        let write = open::open(open::sqlite_options(url, 1)).await?;
+        let read = open::open(open::sqlite_options(url, open::READERS)).await?;
+        Ok(Self { read, write: Write(Way::Writer(Writer::start(url.to_owned(), write))) })
     }
 
     async fn postgres(url: &str) -> Result<Self> {
-        let pool = open(options(url, POOL)).await?;
-        Ok(Self { read: pool.clone(), write: pool })
+        let mut hosts = Hosts::parse(url)?;
+        let primary = hosts.primary().await;
+        let mut options = open::postgres_options(&primary);
+        options.map_sqlx_postgres_pool_opts(hosts.hooks());
+        let pool = open::open(options).await?;
+        hosts.follow(pool.get_postgres_connection_pool().clone());
+        Ok(Self { read: pool.clone(), write: Write(Way::Pool(pool)) })
     }
 
-    /// Begins a transaction that may write. On SQLite it takes the write lock at once: a lock
-    /// taken later could fail with a stale snapshot, which no waiting mends.
+    /// Begins a transaction that may write. On SQLite it is committed together with others.
     ///
     /// # Errors
-    /// [`Kind::Unavailable`] when no connection comes free in time.
-    pub async fn begin(&self) -> Result<DatabaseTransaction> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: self.is_sqlite().then_some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        Ok(self.write.begin_with_options(options).await?)
+    /// [`Kind::Unavailable`] when its turn does not come in time.
+    #[track_caller]
+    pub fn begin(&self) -> impl Future<Output = Result<Tx>> + Send + '_ {
+        self.begin_as(false)
+    }
+
+    /// Begins a transaction that takes its time: on SQLite nobody's receipt waits for its end.
+    ///
+    /// # Errors
+    /// As [`Db::begin`].
+    #[track_caller]
+    pub fn begin_alone(&self) -> impl Future<Output = Result<Tx>> + Send + '_ {
+        self.begin_as(true)
+    }
+
+    async fn begin_as(&self, alone: bool) -> Result<Tx> {
+        match &self.write.0 {
+            Way::Pool(pool) => Ok(Tx::own(pool.begin().await?)),
+            Way::Writer(writer) => Ok(writer.turn(alone).await?),
+        }
+    }
+
+    /// On SQLite: whether commits wait for the disk. Only for loading what can be loaded again.
+    pub(crate) async fn wait_for_disk(&self, wait: bool) -> Result<()> {
+        match &self.write.0 {
+            Way::Pool(_) => Ok(()),
+            Way::Writer(writer) => Ok(writer.wait_for_disk(wait).await?),
+        }
     }
 
     /// Begins a transaction that only reads, and sees one moment from its first statement to its last.
@@ -91,7 +123,7 @@ impl Db {
     /// # Errors
     /// When a step fails; the failed step leaves nothing behind.
     pub async fn migrate(&self) -> Result<()> {
-        Ok(Migrator::up(&self.write, None).await?)
+        Ok(Migrator::up(&self.read, None).await?)
     }
 
     /// Whether every step of the schema has been taken.
@@ -110,13 +142,15 @@ impl Db {
         self.read.ping().await.map_err(|error| Error::because(Kind::Unavailable, error))
     }
 
-    /// Closes every connection; SQLite then folds its log into the file.
+    /// Closes every connection, after what waits to be written; SQLite then folds its log into the file.
     ///
     /// # Errors
     /// When a connection cannot be closed.
     pub async fn close(self) -> Result<()> {
-        self.read.close().await?;
-        Ok(self.write.close().await?)
+        if let Way::Writer(writer) = &self.write.0 {
+            writer.close().await;
+        }
+        Ok(self.read.close().await?)
     }
 }
 
@@ -126,47 +160,7 @@ impl fmt::Debug for Db {
     }
 }
 
-async fn open(options: ConnectOptions) -> Result<DatabaseConnection> {
-    Database::connect(options).await.map_err(|error| Error::because(Kind::Unavailable, error))
-}
-
-/// Statements hold personal data: they are neither logged nor traced.
-fn options(url: &str, connections: u32) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(connections)
-        .min_connections(1)
-        .acquire_timeout(PATIENCE)
-        .connect_timeout(PATIENCE)
-        .sqlx_logging(false)
-        .record_stmt_in_spans(false);
-    options
-}
-
-/// `synchronous=FULL`: with NORMAL a power cut may take back an acknowledged case.
-fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
-    let mut options = options(url, connections);
-    options.map_sqlx_sqlite_opts(|sqlite: SqliteConnectOptions| {
-        sqlite
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(PATIENCE)
-            .foreign_keys(true)
-    });
-    // A connection of SQLite is an open file: it neither ages nor breaks.
-    options.max_lifetime(None).idle_timeout(None).test_before_acquire(false);
-    options
-}
-
-async fn make_folder(url: &str) -> Result<()> {
-    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
-    let path = path.split('?').next().unwrap_or(path);
-    match Path::new(path).parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => Ok(tokio::fs::create_dir_all(folder).await?),
-        _ => Ok(()),
-    }
-}
-
+#[cfg(test)]
+mod batches;
 #[cfg(test)]
 mod tests;

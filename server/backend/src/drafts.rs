@@ -77,6 +77,8 @@ pub async fn begin(
     let account = account(actor)?;
     let tx = portal.db.begin().await?;
     if let Some(row) = open(&tx, account, item_id, person, entity).await? {
+        // Whoever began it may not be durable yet; this waits for it.
+        tx.commit().await?;
         return view(portal, row);
     }
     let now = portal.clock.now();

@@ -4,10 +4,11 @@
 //! gives the database a new mark: by it every other server notices, a second later at most. The
 //! process that made the change knows of it at once, from its own count of them.
 
+use crate::db::Tx;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::{Portal, Result, settings};
@@ -45,7 +46,7 @@ pub(crate) async fn current<C: ConnectionTrait>(db: &C, volume: Volume) -> Resul
 }
 
 /// Commits a change of reference data under a new mark.
-pub(crate) async fn commit(portal: &Portal, tx: DatabaseTransaction, volume: Volume) -> Result<()> {
+pub(crate) async fn commit(portal: &Portal, tx: Tx, volume: Volume) -> Result<()> {
     // Last in the transaction, so that changes of different things wait for one another as
     // shortly as can be, and always in the same order.
     settings::put(&tx, volume.setting(), &Uuid::now_v7()).await?;

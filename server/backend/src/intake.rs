@@ -9,6 +9,7 @@ mod receipt;
 mod route;
 mod rules;
 mod submit;
+mod written;
 
 pub use handed::{Handed, Source};
 pub(crate) use opening::{attach_uploads, is_query_hash};

@@ -63,18 +63,32 @@ impl TestPortal {
     /// # Errors
     /// When the database cannot be made.
     pub async fn new(engine: Engine) -> Result<Option<Self>> {
-        let folder = tempfile::tempdir()?;
-        let (url, schema) = match engine {
-            Engine::Sqlite => (format!("sqlite://{}", folder.path().join("yihao.db").display()), None),
-            Engine::Postgres => {
-                let Ok(admin) = env::var("YIHAO_TEST_POSTGRES") else { return Ok(None) };
-                let schema = Schema::create(admin).await?;
-                (schema.url(), Some(schema))
+        match engine {
+            Engine::Sqlite => {
+                let folder = tempfile::tempdir()?;
+                let url = format!("sqlite://{}", folder.path().join("yihao.db").display());
+                Ok(Some(Self::open(folder, url, None).await?))
             }
-        };
+            Engine::Postgres => match env::var("YIHAO_TEST_POSTGRES") {
+                Ok(admin) => Ok(Some(Self::on_server(admin).await?)),
+                Err(_) => Ok(None),
+            },
+        }
+    }
+
+    /// A fresh portal in a schema of its own on a server of PostgreSQL.
+    ///
+    /// # Errors
+    /// When the database cannot be made.
+    pub async fn on_server(admin: String) -> Result<Self> {
+        let schema = Schema::create(admin).await?;
+        Self::open(tempfile::tempdir()?, schema.url(), Some(schema)).await
+    }
+
+    async fn open(folder: TempDir, url: String, schema: Option<Schema>) -> Result<Self> {
         let options = options(&folder, url);
         let portal = Portal::open(&options).await.map_err(Error::internal)?;
-        Ok(Some(Self { portal, url: options.database_url, folder, schema }))
+        Ok(Self { portal, url: options.database_url, folder, schema })
     }
 
     /// Another server on the same database, with the same key file and a memory of its own.

@@ -4,6 +4,7 @@ mod access;
 mod files;
 mod receive;
 mod sniff;
+mod store;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};

@@ -15,7 +15,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 use tokio::net::TcpListener;
 use tokio::time::sleep;
 
-use crate::http::Answer;
+use wire::Answer;
 
 /// A running bare handler; ends when it goes.
 pub struct Bare {

@@ -9,11 +9,11 @@ use anyhow::Result;
 use domain::resident_id::ResidentId;
 
 use crate::drive::{Load, each};
-use crate::http::{Call, Client};
 use crate::portal::{Place, Portal};
 use crate::rows::{Bar, Row, ms};
 use crate::sample::{Applications, look_up};
 use load::{Crowd, number};
+use wire::{Call, Client};
 
 /// People at the first measurement and at the second; the second is told in `YIHAO_BENCH_PEOPLE`.
 const FEWER: u32 = 10;

@@ -5,12 +5,12 @@ use std::fs;
 use anyhow::Result;
 
 use crate::drive::each;
-use crate::http::{Call, Client};
 use crate::pgbench::Cluster;
 use crate::portal::{Place, Portal};
 use crate::postgres::DATABASE;
 use crate::rows::{Bar, Row, ms};
 use crate::sample;
+use wire::{Call, Client};
 
 /// About so many cases.
 const CASES: u32 = 100_000;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
-use crate::http::{Call, Client};
+use wire::{Call, Client};
 
 /// Clients at once.
 pub const CLIENTS: usize = 16;

@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use crate::drive::each;
-use crate::http::Call;
 use crate::portal::Portal;
 use crate::rows::{Row, ms};
 use crate::sample::Applications;
+use wire::Call;
 
 /// People of our own, with three cases each.
 const PEOPLE: u16 = 40;

@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use crate::bare::Bare;
 use crate::drive::{CLIENTS, drive};
-use crate::http::{Call, Client};
 use crate::portal::{Place, Portal};
 use crate::rows::{Bar, Row, number};
 use crate::sample::Applications;
+use wire::{Call, Client};
 
 const WARM_UP: Duration = Duration::from_millis(1500);
 const TIME: Duration = Duration::from_secs(5);

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use tokio::time::sleep;
 
-use crate::http::{Call, Client};
+use wire::{Call, Client};
 
 /// Loading the demonstration city takes a while.
 const PATIENCE: Duration = Duration::from_secs(180);
@@ -25,6 +25,21 @@ pub struct Place {
     pub data: PathBuf,
 }
 
+impl Place {
+    /// What the portal says while it runs.
+    pub fn log(&self) -> PathBuf {
+        self.data.join("portal.log")
+    }
+
+    /// The program with its settings.
+    pub fn command(&self, database: &str) -> Command {
+        let mut command = Command::new(&self.program);
+        command.env("DATABASE_URL", database).env("RUST_LOG", "warn");
+        command.env("YIHAO_DATA_DIR", &self.data).env("YIHAO_SITE", &self.site);
+        command
+    }
+}
+
 /// A running portal; ends when it goes.
 pub struct Portal {
     child: Child,
@@ -35,22 +50,23 @@ pub struct Portal {
 impl Portal {
     /// Starts it on a database, with the demonstration city if that is empty, and waits for it.
     pub async fn start(place: &Place, database: &str) -> Result<Self> {
+        let mut portal = Self::launch(place, database)?;
+        portal.wait(&place.log()).await?;
+        Ok(portal)
+    }
+
+    /// Starts it without waiting for it.
+    pub fn launch(place: &Place, database: &str) -> Result<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
-        let log = place.data.join("portal.log");
-        let output = File::create(&log)?;
-        let child = Command::new(&place.program)
+        let output = File::create(place.log())?;
+        let child = place
+            .command(database)
             .args(["serve", "--demo", "--listen", &address])
-            .env("DATABASE_URL", database)
-            .env("YIHAO_DATA_DIR", &place.data)
-            .env("YIHAO_SITE", &place.site)
-            .env("RUST_LOG", "warn")
             .stdout(output.try_clone()?)
             .stderr(output)
             .spawn()
             .with_context(|| format!("{} does not start", place.program.display()))?;
-        let mut portal = Self { child, address };
-        portal.wait(&log).await?;
-        Ok(portal)
+        Ok(Self { child, address })
     }
 
     async fn wait(&mut self, log: &Path) -> Result<()> {
@@ -80,6 +96,11 @@ impl Portal {
             sleep(Duration::from_millis(50)).await;
         }
         Ok(())
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Seconds of processor time that it has used so far; `None` where there is no /proc.

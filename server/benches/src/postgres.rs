@@ -5,24 +5,25 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-use crate::drive::{CLIENTS, drive};
-use crate::http::Client;
+use crate::drive::CLIENTS;
+use crate::intakes::{Intakes, intakes};
 use crate::pgbench::{self, Cluster};
 use crate::portal::{Place, Portal};
 use crate::record::{self, Executed};
 use crate::rows::{Bar, Row, number, per_second};
 use crate::sample::Applications;
 use crate::template::Template;
+use wire::Client;
 
 /// The portal's database, and the copy that pgbench works on.
 pub const DATABASE: &str = "yihao";
 const COPY: &str = "bare";
 
-const WARM_UP: Duration = Duration::from_secs(3);
-const TIME: Duration = Duration::from_secs(6);
 const SECONDS: u32 = 6;
 /// Recorded of each kind, to tell what differs.
 const INTAKES: usize = 4;
+/// Recorded at most, until two are alike: what the portal does by itself comes between.
+const TRIES: usize = 50;
 /// The two sides by turns, so that both meet the same neighbours on the machine.
 const ROUNDS: u64 = 2;
 
@@ -37,15 +38,15 @@ pub async fn record(
     log(cluster, "all")?;
     let mut templates = Vec::new();
     for kind in 0..applications.kinds() {
-        let mut intakes = Vec::new();
-        for _ in 0..INTAKES {
+        let (mut intakes, mut same) = (Vec::new(), Vec::new());
+        while intakes.len() < INTAKES || same.len() < 2 {
+            ensure!(intakes.len() < TRIES, "no two intakes execute the same statements");
             let before = fs::metadata(cluster.log())?.len();
             client.send(&applications.call(kind)?).await?.expect(201)?;
             intakes.push(logged(cluster, usize::try_from(before)?)?);
+            same = alike(&intakes);
         }
-        let alike = alike(intakes);
-        ensure!(alike.len() > 1, "no two intakes execute the same statements");
-        templates.push(Template::of(&alike)?);
+        templates.push(Template::of(&same)?);
     }
     log(cluster, "none")?;
     let whole = templates.iter().all(|template| crate::sqlite::is_whole(&template.transaction()));
@@ -77,7 +78,7 @@ fn log(cluster: &Cluster, what: &str) -> Result<()> {
 
 /// The largest group that executed the same statements: the portal's own housekeeping may have
 /// come between.
-fn alike(intakes: Vec<Vec<Executed>>) -> Vec<Vec<Executed>> {
+fn alike(intakes: &[Vec<Executed>]) -> Vec<Vec<Executed>> {
     let same = |one: &[Executed], other: &[Executed]| {
         one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.sql == other.sql)
     };
@@ -103,9 +104,10 @@ pub async fn measure(
     let mut spent = 0.0;
     for round in 1..=ROUNDS {
         eprintln!("  intakes on PostgreSQL, round {round} of {ROUNDS}");
-        let (rate, cpu) = intakes(place, &cluster.url(DATABASE), applications).await?;
+        let Intakes { rate, spent: each, .. } =
+            intakes(place, &cluster.url(DATABASE), applications, CLIENTS).await?;
         ours += rate;
-        spent += cpu;
+        spent += each;
         cluster.run(COPY, &whole, 2, round * 4)?;
         same += cluster.run(COPY, &whole, SECONDS, round * 4 + 1)?;
         bare += cluster.run(COPY, &writes, SECONDS, round * 4 + 2)?;
@@ -122,22 +124,4 @@ pub async fn measure(
         Row::ratio(&what, ours.clone(), per_second(&all, each(same)), Bar::Least(0.6)),
         Row::ratio("the same ÷ only its write transaction", ours, per_second(&some, each(bare)), Bar::None),
     ])
-}
-
-/// A fresh portal on a database; acknowledged intakes a second and processor time of each.
-pub async fn intakes(place: &Place, database: &str, applications: &Applications) -> Result<(f64, f64)> {
-    let portal = Portal::start(place, database).await?;
-    let run = async |time| {
-        let applications = applications.clone();
-        // An application that cannot be made would be refused, and that ends the run.
-        let call = move |n| applications.call(n).unwrap_or_else(|_| crate::http::Call::get("/"));
-        drive(&portal.address, CLIENTS, time, 201, call).await
-    };
-    run(WARM_UP).await?;
-    let before = portal.cpu();
-    let load = run(TIME).await?;
-    let spent = portal.cpu().zip(before).map_or(0.0, |(after, before)| after - before);
-    let rate = load.rate();
-    portal.stop().await?;
-    Ok((rate, spent / (rate * TIME.as_secs_f64())))
 }

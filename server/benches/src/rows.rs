@@ -53,6 +53,12 @@ impl Row {
         Self::of([what, &ours, "", "", &format!("< {most} ms"), if met { "met" } else { "**not met**" }])
     }
 
+    /// Findings in words, judged by whoever found them.
+    pub fn judged(what: &str, ours: &str, beside: &str, bar: &str, met: Option<bool>) -> Self {
+        let verdict = met.map_or("", |met| if met { "met" } else { "**not met**" });
+        Self::of([what, ours, beside, "", bar, verdict])
+    }
+
     /// How many of what there is to be none of.
     pub fn none(what: &str, found: usize) -> Self {
         let verdict = if found == 0 { "met" } else { "**not met**" };

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use domain::resident_id::ResidentId;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::http::{Call, Client};
+use wire::{Call, Client};
 
 /// The password of every account of the demonstration city.
-const PASSWORD: &str = "yihao-demo-2026";
+pub const PASSWORD: &str = "yihao-demo-2026";
 /// A county that no one was ever registered in.
 const COUNTY: &str = "229902";
 /// A community of the demonstration city.
@@ -21,6 +21,13 @@ const COMMUNITY: &str = "229902001001";
 pub fn person(n: u16) -> Result<ResidentId> {
     let birth = NaiveDate::from_ymd_opt(1985, 5, 5).context("a day")?;
     ResidentId::compose(COUNTY, birth, n).context("no such number")
+}
+
+/// The number of the `n`-th of very many people, of whom nobody is one of the others.
+fn somebody(n: usize) -> Result<ResidentId> {
+    let first = NaiveDate::from_ymd_opt(1950, 1, 1).context("a day")?;
+    let birth = first.checked_add_days(Days::new(u64::try_from(n / 1_000)?)).context("a day")?;
+    ResidentId::compose(COUNTY, birth, u16::try_from(n % 1_000)?).context("no such number")
 }
 
 /// Signs in; the token.
@@ -78,10 +85,30 @@ impl Applications {
 
     /// The `n`-th application, for a certain person.
     pub fn by(&self, n: usize, who: u16) -> Result<Call> {
+        self.application(n, &person(who)?)
+    }
+
+    /// The `n`-th application, for one of very many people.
+    pub fn of(&self, n: usize, who: usize) -> Result<Call> {
+        self.application(n, &somebody(who)?)
+    }
+
+    /// Looks one of very many people up.
+    pub fn look_up_one(&self, who: usize) -> Result<Call> {
+        Ok(look_up(&self.token, &somebody(who)?))
+    }
+
+    /// Only for the first item.
+    pub fn one_item(&self) -> Result<Self> {
+        let first = self.items.first().context("no item")?;
+        Ok(Self { token: self.token.clone(), items: Arc::new(vec![first.clone()]) })
+    }
+
+    fn application(&self, n: usize, who: &ResidentId) -> Result<Call> {
         let item = self.items.get(n % self.items.len()).context("no item")?;
         let body = json!({
             "item_code": item,
-            "applicant": { "id_number": person(who)?.reveal(), "name": "示例申请人", "phone": "13800005678" },
+            "applicant": { "id_number": who.reveal(), "name": "示例申请人", "phone": "13800005678" },
             "form": { "residence_division": COMMUNITY, "address": "钟楼街道文庙巷5号2单元301", "contact_phone": "13800005678" },
             "channel": "window",
         });

@@ -1,6 +1,8 @@
 //! A JSON body. Unknown fields are let pass; what is no JSON is told by its place, never quoted.
 
 use super::problem::ApiError;
+use crate::middleware::limited::Limited;
+use crate::middleware::limits::FORM_BYTES;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use http::StatusCode;
@@ -14,7 +16,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                backend::Error::new(backend::Kind::TooLarge { limit: 256 * 1024 }).into()
+                ApiError::Limited(Limited::Form(FORM_BYTES))
             } else {
                 ApiError::Malformed(0, 0)
             }

@@ -4,11 +4,13 @@
 mod body;
 mod class;
 mod language;
+mod limit;
 mod words;
 
 pub(super) use body::Problem;
 pub(super) use language::language;
 
+use crate::middleware::limited::{COME_BACK, Limited};
 use app::lang::Lang;
 use axum::extract::Request;
 use axum::middleware::Next;
@@ -16,9 +18,6 @@ use axum::response::{IntoResponse, Response};
 use domain::field_error::{FieldCode, FieldError};
 use http::{HeaderValue, StatusCode, header};
 use std::sync::Arc;
-
-/// Seconds after which a busy portal should be asked again.
-const COME_BACK: u16 = 10;
 
 /// Why there is no answer.
 #[derive(Debug)]
@@ -33,6 +32,8 @@ pub(super) enum ApiError {
     Malformed(usize, usize),
     /// No such method here.
     Method,
+    /// The request went beyond a limit.
+    Limited(Limited),
     /// The use case refused.
     Backend(backend::Error),
 }
@@ -79,7 +80,7 @@ pub(super) async fn speak(request: Request, next: Next) -> Response {
     }
 }
 
-fn answer(lang: Lang, error: &ApiError) -> Response {
+pub(super) fn answer(lang: Lang, error: &ApiError) -> Response {
     let (status, problem) = Problem::of(lang, error);
     let body = serde_json::to_vec(&problem).unwrap_or_default();
     let mut response = (status, body).into_response();

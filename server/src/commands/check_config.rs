@@ -25,7 +25,7 @@ pub(super) async fn run() -> Result<(), Failure> {
 }
 
 fn tell(config: &Config) {
-    let Config { database_url, listen, data_dir, storage, key_file, today: _, demo: _, origin, site } =
+    let Config { database_url, listen, data_dir, storage, key_file, today: _, demo: _, origin, site, otlp } =
         config;
     let key = if key_file.exists() { "there" } else { "will be made" };
     let site = Site::find(site.as_deref());
@@ -38,6 +38,11 @@ fn tell(config: &Config) {
     println!("{:<16} {} ({key})", "YIHAO_KEY_FILE", key_file.display());
     println!("{:<16} {}", "YIHAO_ORIGIN", origin.as_deref().unwrap_or("none: people come over plain http"));
     println!("{:<16} {} ({built})", "YIHAO_SITE", site.folder.display());
+    let traces = otlp.as_ref().map_or_else(
+        || "none: traces go nowhere".to_owned(),
+        |otlp| format!("{} (share {})", without_password(&otlp.url), otlp.share),
+    );
+    println!("{:<16} {traces}", "YIHAO_OTLP");
 }
 
 /// `postgres://user:***@host/name`

@@ -1,5 +1,6 @@
 //! Long work says what it does and how far it is: a bar on a terminal, lines elsewhere.
 
+use super::log;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal as _, stderr};
 
@@ -43,8 +44,13 @@ impl Progress {
     }
 
     fn line(&self, text: impl FnOnce(&str) -> String) {
-        if self.lines {
-            eprintln!("{}", text(&self.stage));
+        if !self.lines {
+            return;
+        }
+        // Whoever reads the log as objects wants nothing else in it.
+        match log::is_json() {
+            true => tracing::info!("{}", text(&self.stage)),
+            false => eprintln!("{}", text(&self.stage)),
         }
     }
 

@@ -1,8 +1,8 @@
 //! `yihao rotate-keys` and `yihao reseal`: new keys while the portal serves. See `docs/keys.md`.
 
-use super::background::asked_to_stop;
 use super::failure::Failure;
 use super::progress::Progress;
+use super::stopping::asked_to_stop;
 use super::{log, opening};
 use backend::Portal;
 use backend::crypto::{CipherSuite, KeyFileError};
@@ -42,7 +42,7 @@ pub(super) async fn reseal(retire: bool) -> Result<(), Failure> {
 async fn opened() -> Result<Portal, Failure> {
     // A demonstration may be sealed anew too; its clock plays no part.
     let config = opening::config(true)?;
-    log::start();
+    let _telling = log::start(&config)?;
     opening::portal(&config).await
 }
 

@@ -1,10 +1,12 @@
 //! `yihao serve`: the portal itself.
 
-use super::background::{Background, asked_to_stop};
+use super::background::Background;
 use super::failure::Failure;
 use super::progress::Progress;
+use super::stopping::{Asked, asked_to_stop};
 use super::{log, opening};
 use crate::config::Config;
+use crate::listener::{self, Stage};
 use crate::router::router;
 use crate::site::Site;
 use crate::state::AppState;
@@ -15,15 +17,18 @@ use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::sleep;
 
-/// How long open requests may take after the portal was told to stop.
+/// How long a load balancer has to see that the portal is not ready any more.
+const NOTICE: Duration = Duration::from_secs(2);
+/// How long open requests may take after that.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(super) async fn run(demo: bool, listen: Option<SocketAddr>) -> Result<(), Failure> {
     let mut config = opening::config(demo)?;
     config.listen = listen.unwrap_or(config.listen);
-    log::start();
+    // Until the end: traces on their way are sent when it goes.
+    let _telling = log::start(&config)?;
     // The address first: it costs nothing, and a portal that cannot be reached need not load.
     let listener = bind(config.listen).await?;
     let services = opening::services(&config).await?;
@@ -87,24 +92,35 @@ async fn serve(listener: TcpListener, services: Services, config: Config) -> Res
     let state = AppState::new(services.clone(), config, site);
     let (stop, stopped) = watch::channel(false);
     let background = Background::start(&services, &stopped);
-    let app = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let (stage, reached) = watch::channel(Stage::Open);
+    let (app, limits) = (router(state.clone()), state.limits.clone());
     let server =
-        tokio::spawn(async move { axum::serve(listener, app).with_graceful_shutdown(until(stopped)).await });
+        tokio::spawn(async move { listener::serve(listener, app, &limits, reached, PATIENCE).await });
     tracing::info!("serving http://{address}");
-    asked_to_stop().await;
-    tracing::info!("stopping");
-    stop.send_replace(true);
-    state.live.end();
-    // What is not done by then is cut off; nothing acknowledged is lost.
-    if let Ok(Ok(Err(error))) = timeout(PATIENCE, server).await {
-        tracing::error!(%error, "the server ended badly");
+    leave(&state, &stage, asked_to_stop().await).await;
+    match server.await {
+        Ok(0) => tracing::info!("every request was answered"),
+        // Nothing acknowledged is lost: what was cut off was never answered.
+        Ok(cut) => tracing::warn!(cut, "connections were cut off"),
+        Err(error) => tracing::error!(%error, "the server ended badly"),
     }
+    // Counted and sealed goes on until the last answer is given.
+    stop.send_replace(true);
     background.end(&services).await;
     services.portal.db.clone().close().await?;
+    tracing::info!("stopped");
     Ok(())
 }
 
-async fn until(mut stopped: watch::Receiver<bool>) {
-    // An error means that whoever could say stop is gone.
-    stopped.wait_for(|&stop| stop).await.map(drop).unwrap_or_default();
+/// First the portal says that it is not ready, and answers on; only then it takes no connection more.
+async fn leave(state: &AppState, stage: &watch::Sender<Stage>, asked: Asked) {
+    tracing::info!(?asked, "stopping");
+    state.leaving.set();
+    state.live.end();
+    stage.send_replace(Stage::Leaving);
+    match asked {
+        Asked::Terminate => sleep(NOTICE).await,
+        Asked::Interrupt => {}
+    }
+    stage.send_replace(Stage::Closed);
 }

@@ -3,14 +3,19 @@
 use super::failure::Failure;
 use super::opening;
 use super::progress::Progress;
+use backend::Services;
 use backend::supervision::{Difference, Verdict, verify};
 
 pub(super) async fn run() -> Result<(), Failure> {
     // A demonstration may be verified too; its clock plays no part.
     let config = opening::config(true)?;
-    let services = opening::services(&config).await?;
+    prove(&opening::services(&config).await?).await
+}
+
+/// Proves it and tells the verdict.
+pub(super) async fn prove(services: &Services) -> Result<(), Failure> {
     let mut progress = Progress::new();
-    let verdict = verify(&services, |done, total| progress.at("Recounting cases", done, total)).await?;
+    let verdict = verify(services, |done, total| progress.at("Recounting cases", done, total)).await?;
     progress.done();
     tell(&verdict);
     if verdict.is_good() { Ok(()) } else { Err(Failure::Verdict) }

@@ -11,11 +11,17 @@ pub async fn alive() -> Json<Value> {
     Json(json!({ "status": "up" }))
 }
 
-/// The database answers, and its schema is the one that this program knows.
+/// The database answers, its schema is the one that this program knows, and the portal is not about
+/// to stop.
 pub async fn ready(State(app): State<AppState>) -> (StatusCode, Json<Value>) {
     let database = app.services.db.ping().await.is_ok();
     let migrations = database && app.services.db.migrations_current().await.unwrap_or(false);
-    let status = if migrations { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    let word = if migrations { "ready" } else { "not_ready" };
+    let ready = migrations && !app.leaving.is_set();
+    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let word = match (ready, app.leaving.is_set()) {
+        (true, _) => "ready",
+        (false, true) => "stopping",
+        (false, false) => "not_ready",
+    };
     (status, Json(json!({ "status": word, "database": database, "migrations": migrations })))
 }

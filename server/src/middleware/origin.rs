@@ -15,7 +15,7 @@ pub async fn same_origin(State(state): State<AppState>, request: Request, next: 
     if safe || is_own(request.headers(), state.config.origin.as_deref()) {
         next.run(request).await
     } else {
-        tracing::warn!(path = request.uri().path(), "cross-site request refused");
+        tracing::warn!("cross-site request refused");
         (
             StatusCode::FORBIDDEN,
             "This request came from another site and was refused. 请求来自其他网站，已拒绝。",

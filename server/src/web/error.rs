@@ -1,12 +1,14 @@
 //! From errors to pages. A handler returns [`PageError`]; [`render`] turns it into a page in the
 //! person's language, with the right status, and logs what nobody needs to see.
 
+pub mod kept;
 mod refusal;
 
 pub use refusal::{refusal_sentence, refusal_status};
 
 use super::context::{Context, Width};
 use crate::middleware::incident;
+use crate::middleware::limited::COME_BACK;
 use crate::state::AppState;
 use app::lang::Lang;
 use app::pages::public::trouble::{Trouble, trouble};
@@ -21,9 +23,6 @@ use backend::{Error, Kind};
 use domain::case::Refusal;
 use domain::field_error::FieldError;
 use http::{HeaderValue, StatusCode, header};
-
-/// Seconds after which a busy portal should be asked again.
-const COME_BACK: u64 = 10;
 
 /// Why there is no page.
 #[derive(Debug)]
@@ -108,9 +107,13 @@ pub async fn render(State(state): State<AppState>, request: Request, next: Next)
     let copy = Request::from_parts(parts.clone(), body);
     let response = next.run(copy).await;
     let Some(Carried(error)) = response.extensions().get::<Carried>().cloned() else { return response };
-    let context = match Context::from_request_parts(&mut parts, &state).await {
-        Ok(context) => context,
-        Err(_) => Context::plain(&parts, &state),
+    let context = match &*error {
+        // Whoever cannot be asked for the session is not asked again: each time takes its time.
+        PageError::Trouble(Trouble::Unavailable { .. } | Trouble::Full) => Context::plain(&parts, &state),
+        PageError::SignIn(_) | PageError::Trouble(_) | PageError::Refused(_) | PageError::Invalid(_) => {
+            let asked = Context::from_request_parts(&mut parts, &state).await;
+            asked.unwrap_or_else(|_| Context::plain(&parts, &state))
+        }
     };
     page(&context, &error)
 }
@@ -137,7 +140,9 @@ fn page(context: &Context, error: &PageError) -> Response {
     let area = context.session.as_ref().map_or(Area::Public, |session| area_of(session.account.role));
     let frame = context.frame(area, told.title(lang), Width::Page);
     let wait = match &told {
-        Trouble::TooMany { seconds } | Trouble::Unavailable { seconds } => Some(HeaderValue::from(*seconds)),
+        Trouble::TooMany { seconds } | Trouble::Unavailable { seconds } | Trouble::NotTaken { seconds } => {
+            Some(HeaderValue::from(*seconds))
+        }
         _ => None,
     };
     let mut response = Context::html(status, frame, move || trouble(lang, &told));

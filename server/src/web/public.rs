@@ -8,21 +8,26 @@ mod guidance;
 mod guide;
 mod home;
 mod looks;
+mod mains;
 mod track;
 mod verify;
 
 pub(in crate::web) use guidance::PLAIN;
 pub(in crate::web) use guide::origin_of;
 
+use crate::middleware::admission;
 use crate::middleware::page_cache::{self, PageCache};
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
+use crate::web::error::PageError;
 use app::pages::public::help;
+use app::render::render;
 use app::shell::Area;
-use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{get, post};
+use axum::{Extension, Router};
+use mains::{Main, Mains};
 
 /// The addresses of this area.
 pub fn routes(state: &AppState) -> Router<AppState> {
@@ -31,6 +36,8 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route("/items", get(find::items))
         .route("/items/{id}", get(guide::guide))
         .route("/help", get(help_page))
+        .layer(Extension(Mains::new()))
+        .route_layer(from_fn_with_state(state.clone(), admission::admit_made))
         .route_layer(from_fn_with_state(PageCache::new(state), page_cache::serve));
     Router::new()
         .merge(same_for_all)
@@ -45,7 +52,9 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route("/look", post(looks::look))
 }
 
-async fn help_page(context: Context) -> Response {
+async fn help_page(context: Context, mains: Extension<Mains>) -> Result<Response, PageError> {
     let lang = context.lang;
-    context.page(Area::Public, lang.t("帮助", "Help"), Width::Page, move || help::help(lang))
+    let make = async { Ok(Main::new(lang.t("帮助", "Help"), render(move || help::help(lang)))) };
+    let main = mains.of(&context, make).await?;
+    Ok(main.framed(context.frame(Area::Public, &main.title, Width::Page)))
 }

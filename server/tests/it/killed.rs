@@ -23,7 +23,7 @@ const CALLERS: usize = 6;
 /// Receipts after which it is killed.
 const ENOUGH: usize = 24;
 
-fn command(city: &City, arguments: &[&str]) -> Command {
+pub fn command(city: &City, arguments: &[&str]) -> Command {
     let folder = city.folder();
     let mut command = Command::new(env!("CARGO_BIN_EXE_yihao"));
     command
@@ -37,7 +37,7 @@ fn command(city: &City, arguments: &[&str]) -> Command {
 }
 
 /// A portal of its own, that listens.
-async fn serve(city: &City) -> (Child, SocketAddr) {
+pub async fn serve(city: &City) -> (Child, SocketAddr) {
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let mut command = command(city, &["serve"]);
     let mut child = command
@@ -57,7 +57,7 @@ async fn serve(city: &City) -> (Child, SocketAddr) {
 }
 
 /// One request over a connection of its own: status and body, or nothing where it is cut off.
-async fn ask(
+pub async fn ask(
     address: SocketAddr,
     method: &str,
     path: &str,

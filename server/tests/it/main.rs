@@ -1,6 +1,7 @@
 //! Journeys over HTTP, through the very router that serves, on both databases.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test tells of its failure by panicking")]
 
+mod backup;
 mod casework;
 mod catalogue;
 mod certificates;
@@ -12,6 +13,7 @@ mod export;
 mod gate;
 mod guidance;
 mod killed;
+mod limits;
 mod live;
 mod openapi;
 mod own_data;
@@ -23,4 +25,5 @@ mod spreadsheet;
 mod story;
 mod support;
 mod watch;
+mod watched;
 mod wrong;

@@ -1,9 +1,10 @@
 //! No identity number stands anywhere but sealed: the database, its log, a backup, the files, and what
 //! the program tells while people use it are searched for every number there is.
 
-mod search;
+pub mod search;
 
 use crate::support::{Client, log};
+use backend::backup::{self, Place};
 use backend::demo::{self, DemoPerson};
 use backend::testing::{Engine, TestPortal, run};
 use backend::{Services, settings};
@@ -83,6 +84,17 @@ fn seeded() -> Vec<String> {
     demo::people().iter().map(|person| person.number.reveal().to_owned()).collect()
 }
 
+/// What `yihao backup` leaves.
+async fn backup(portal: &TestPortal, name: &str) {
+    let folder = portal.folder();
+    let place = Place {
+        database_url: portal.url.clone(),
+        key_file: folder.join("keys.json"),
+        storage: format!("file://{}", folder.join("files").display()),
+    };
+    backup::take(&place, &folder.join(name), &mut |_, _, _| {}).await.unwrap();
+}
+
 /// Every row of every table as text.
 async fn dump(services: &Services) -> String {
     let db = &services.db.read;
@@ -121,17 +133,16 @@ async fn no_file_holds_a_number() {
         let folder = portal.folder();
         let wal = folder.join("yihao.db-wal");
         assert!(std::fs::metadata(&wal).unwrap().len() > 0 && folder.join("yihao.db").exists());
-        let backup = format!("VACUUM INTO '{}'", folder.join("backup.db").display());
-        services.db.write.execute_unprepared(&backup).await.unwrap();
+        backup(&portal, "backup").await;
         let (numbers, needles) = (seeded(), Needles::of(seeded().iter().map(String::as_str)));
         assert!(numbers.len() > 100);
         assert_eq!(needles.found_in(&folder), []);
         assert_eq!(needles.found(log::told().as_bytes()), []);
         // One left in the open is found, in the database's log and in a backup.
         settings::put(&services.db.write, "forgotten", &numbers[7]).await.unwrap();
-        services.db.write.execute_unprepared(&backup.replace("backup.db", "later.db")).await.unwrap();
+        backup(&portal, "later").await;
         let found = needles.found_in(&folder);
-        for place in ["-wal", "later.db"] {
+        for place in ["-wal", "later/database.db"] {
             assert!(found.iter().any(|(file, n, _)| file.ends_with(place) && *n == 7), "{found:?}");
         }
         // Not one of those looked for: other tests of this process listen to the same log.

@@ -10,6 +10,7 @@ pub use ways::Way;
 
 use crate::lang::Lang;
 use crate::pages::citizen::my::CaseLine;
+use crate::render::render;
 use crate::ui::item_card::ItemLine;
 use leptos::prelude::*;
 
@@ -26,8 +27,6 @@ pub struct HomePage {
     pub themes: Vec<Way>,
     /// Items by kind: 即办, 全程网办, 跨省通办 …
     pub kinds: Vec<Way>,
-    /// The cases of who is signed in, those that ask for something first.
-    pub cases: Option<Vec<CaseLine>>,
     /// How many items the catalogue has.
     pub items: u64,
     /// In how many places and situations they are done.
@@ -36,18 +35,31 @@ pub struct HomePage {
     pub halls: Vec<HallLine>,
 }
 
-/// The page.
+/// Where the cases go that ask for something, and where one's other cases; characters for private
+/// use, which no page shows.
+const URGENT: &str = "\u{e001}";
+const MINE: &str = "\u{e002}";
+
+/// Home as it was made for everybody, with the cases of who is signed in.
+pub fn with_own(lang: Lang, home: &str, cases: Option<&[CaseLine]>) -> String {
+    let urgent = cases.and_then(|cases| cases::urgent(lang, cases));
+    let mine = cases.map(|cases| cases::my_cases(lang, cases));
+    let html = |part: Option<AnyView>| part.map(|part| render(|| part)).unwrap_or_default();
+    home.replacen(URGENT, &html(urgent), 1).replacen(MINE, &html(mine), 1)
+}
+
+/// The page for everybody; [`with_own`] puts in what is one's own.
 pub fn home(page: HomePage) -> impl IntoView {
     let lang = page.lang;
     view! {
         {search::hero(lang)}
         <div class="wrap">
-            {cases::urgent(lang, page.cases.as_deref().unwrap_or_default())}
+            {URGENT}
             <div class="home-first">
                 {cases::track_box(lang)}
                 {search::top(lang, &page.top)}
             </div>
-            {page.cases.as_deref().map(|mine| cases::my_cases(lang, mine))}
+            {MINE}
             {ways::ways(lang, lang.t("人生大事，一次办好", "Life events"), "events", &page.events)}
             {ways::ways(lang, lang.t("按主题找", "By theme"), "themes", &page.themes)}
             {ways::kinds(&page)}

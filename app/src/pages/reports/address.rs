@@ -2,6 +2,7 @@
 
 use super::words::{parse_state, quarter, shelf_name, state_key, state_name};
 use crate::lang::Lang;
+use crate::ui::toolbar::select;
 use domain::assessment::Period;
 use domain::assessment::report::{Shelf, State};
 use leptos::prelude::*;
@@ -144,26 +145,6 @@ pub(super) fn filters(lang: Lang, query: &ReportsAddress, choices: &Choices<'_>)
             {select(lang.t("状态", "State"), "state", lang.t("所有状态", "Any state"), &states, state)}
             <button class="button small secondary">{lang.t("筛选", "Filter")}</button>
         </form>
-    }
-    .into_any()
-}
-
-fn select(
-    label: &'static str,
-    name: &'static str,
-    all: &'static str,
-    options: &[(String, String)],
-    chosen: &str,
-) -> AnyView {
-    let option = |(value, text): &(String, String)| {
-        view! { <option value=value.clone() selected=value == chosen>{text.clone()}</option> }
-    };
-    let options = options.iter().map(option).collect_view();
-    view! {
-        <div class="field">
-            <label class="visually-hidden" for=name>{label}</label>
-            <select id=name name=name><option value="">{all}</option>{options}</select>
-        </div>
     }
     .into_any()
 }

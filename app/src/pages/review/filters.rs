@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 use crate::ui::status::status_name;
+use crate::ui::toolbar::select;
 use domain::case::Status;
 use leptos::prelude::*;
 
@@ -113,38 +114,14 @@ pub(super) fn filters(lang: Lang, query: &ListQuery, options: &Options) -> AnyVi
     view! {
         <form class="toolbar" method="get" action="/review" aria-label=lang.t("筛选", "Filter")>
             <input type="hidden" name="whose" value=query.whose.as_str()/>
-            {select(lang.t("状态", "Status"), "status", lang.t("所有状态", "Any status"), statuses.to_vec(), status)}
-            {select(lang.t("事项", "Service"), "item", lang.t("所有事项", "Any service"), options.items.clone(), &query.item)}
+            {select(lang.t("状态", "Status"), "status", lang.t("所有状态", "Any status"), &statuses, status)}
+            {select(lang.t("事项", "Service"), "item", lang.t("所有事项", "Any service"), &options.items, &query.item)}
             <div class="choice">
                 <input type="checkbox" id="overdue" name="overdue" value="1" checked=query.overdue/>
                 <label for="overdue">{lang.t("只看超期", "Late only")}</label>
             </div>
             <button class="button small secondary">{lang.t("筛选", "Filter")}</button>
         </form>
-    }
-    .into_any()
-}
-
-fn select(
-    label: &'static str,
-    name: &'static str,
-    all: &'static str,
-    options: Vec<(String, String)>,
-    chosen: &str,
-) -> AnyView {
-    let chosen = chosen.to_owned();
-    let options = options
-        .into_iter()
-        .map(|(value, text)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{text}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="field">
-            <label class="visually-hidden" for=name>{label}</label>
-            <select id=name name=name><option value="">{all}</option>{options}</select>
-        </div>
     }
     .into_any()
 }

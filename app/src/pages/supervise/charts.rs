@@ -2,6 +2,7 @@
 
 use super::address::Query;
 use super::figures::{CompletionPage, Group};
+use super::heads::Head as _;
 use super::measure::Measure;
 use super::period::Period;
 use crate::lang::Lang;

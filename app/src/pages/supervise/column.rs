@@ -1,6 +1,6 @@
 //! The columns of the completion figures: on the page, where they also sort, and in the file.
 
-use super::heads::By;
+use super::heads::{By, Head as _};
 use super::measure::{Measure, Told as _};
 use super::rate::Rate;
 use crate::lang::Lang;

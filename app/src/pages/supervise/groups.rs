@@ -3,7 +3,7 @@
 use super::address::Query;
 use super::column::Column;
 use super::figures::{CompletionPage, Group};
-use super::heads::{By, Level};
+use super::heads::{By, Head as _, Level};
 use super::live;
 use super::measure::{Measure, Told as _};
 use super::rate::Rate;

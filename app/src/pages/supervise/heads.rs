@@ -3,70 +3,19 @@
 use crate::lang::Lang;
 use crate::pages::public::search::encoded;
 
-/// Under which head figures are grouped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum By {
-    /// 部门.
-    #[default]
-    Department,
-    /// 事项.
-    Item,
-    /// 事项类型.
-    ItemType,
-    /// 辖区.
-    Division,
-    /// 大厅.
-    Hall,
-    /// 窗口.
-    Window,
-    /// 收件人员.
-    Clerk,
-    /// 渠道.
-    Channel,
-    /// 主题.
-    Theme,
-    /// 一件事.
-    Bundle,
+pub use domain::indicator::GroupBy as By;
+
+/// How a head is called, and what lies below it.
+pub trait Head {
+    /// Its name.
+    fn name(self, lang: Lang) -> &'static str;
+
+    /// What one of its groups is made of: one step further down.
+    fn below(self) -> Self;
 }
 
-impl By {
-    /// Every head, in the order of the picker.
-    pub const ALL: [Self; 10] = [
-        Self::Department,
-        Self::Item,
-        Self::ItemType,
-        Self::Division,
-        Self::Hall,
-        Self::Window,
-        Self::Clerk,
-        Self::Channel,
-        Self::Theme,
-        Self::Bundle,
-    ];
-
-    /// The value in the address, and the name of the filter.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Department => "department",
-            Self::Item => "item",
-            Self::ItemType => "item_type",
-            Self::Division => "division",
-            Self::Hall => "hall",
-            Self::Window => "window",
-            Self::Clerk => "clerk",
-            Self::Channel => "channel",
-            Self::Theme => "theme",
-            Self::Bundle => "bundle",
-        }
-    }
-
-    /// Reads the address.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|by| by.as_str() == text)
-    }
-
-    /// Its name.
-    pub fn name(self, lang: Lang) -> &'static str {
+impl Head for By {
+    fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Department => lang.t("部门", "Department"),
             Self::Item => lang.t("事项", "Service"),
@@ -81,8 +30,7 @@ impl By {
         }
     }
 
-    /// What one of its groups is made of: one step further down.
-    pub(super) fn below(self) -> Self {
+    fn below(self) -> Self {
         match self {
             Self::Department | Self::ItemType | Self::Channel | Self::Theme | Self::Bundle | Self::Clerk => {
                 Self::Item
@@ -90,22 +38,6 @@ impl By {
             Self::Item | Self::Division => Self::Division,
             Self::Hall => Self::Window,
             Self::Window => Self::Clerk,
-        }
-    }
-
-    /// Whether a case may stand in several of its groups, so that they do not add up to the total.
-    pub(super) fn overlaps(self) -> bool {
-        match self {
-            Self::Bundle => true,
-            Self::Department
-            | Self::Item
-            | Self::ItemType
-            | Self::Division
-            | Self::Hall
-            | Self::Window
-            | Self::Clerk
-            | Self::Channel
-            | Self::Theme => false,
         }
     }
 }

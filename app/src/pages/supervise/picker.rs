@@ -2,7 +2,7 @@
 
 use super::address::Query;
 use super::figures::CompletionPage;
-use super::heads::By;
+use super::heads::{By, Head as _};
 use super::period::Preset;
 use crate::lang::Lang;
 use chrono::NaiveDate;

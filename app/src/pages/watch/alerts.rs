@@ -1,12 +1,13 @@
 //! The alerts: by card, rule and department, each leading to the event that shows it.
 
-use super::{Place, parts, select};
+use super::{Place, parts};
 use crate::lang::Lang;
 use crate::ui::code_number::code_number;
 use crate::ui::pager::pager;
 use crate::ui::panel::panel;
 use crate::ui::status::status_tag;
 use crate::ui::table::{Caption, Table};
+use crate::ui::toolbar::select;
 use crate::ui::watch::{alert_state, card, card_name};
 use chrono::NaiveDate;
 use domain::case::Status;

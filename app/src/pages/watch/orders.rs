@@ -1,11 +1,12 @@
 //! Orders of supervision as a list: of the whole city, or to one department.
 
 use super::alerts::AlertLine;
-use super::{Place, parts, select};
+use super::{Place, parts};
 use crate::lang::Lang;
 use crate::ui::pager::pager;
 use crate::ui::panel::panel;
 use crate::ui::table::{Caption, Table};
+use crate::ui::toolbar::select;
 use crate::ui::watch::{alert_state, card, card_name, order_state, order_tag};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::watch::{Card, OrderState};

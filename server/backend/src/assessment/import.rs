@@ -1,11 +1,12 @@
 //! A scheme is taken in whole or not at all.
 
+use crate::db::Tx;
 use domain::assessment::file::SchemeFile;
 use domain::assessment::{Entry as Task, PeriodKind, Scheme};
 use domain::indicator::catalogue;
 use domain::permission::Actor;
 use entity::{scheme, scheme_entry};
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{ActiveValue::Set, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -41,14 +42,16 @@ pub async fn import(portal: &Portal, actor: &Actor, json: &str) -> Result<Import
     may_assess(actor)?;
     let (file, scheme) = read(json)?;
     let file = serde_json::to_value(&file).map_err(Error::internal)?;
-    let tx = portal.db.begin().await?;
+    let tx = portal.db.begin_alone().await?;
     let versions = scheme::Entity::find()
         .filter(scheme::COLUMN.key.eq(&scheme.key))
         .order_by_desc(scheme::Column::Version)
         .all(&tx)
         .await?;
     if let Some(same) = versions.iter().find(|version| version.file == file) {
-        return Ok(imported(&scheme, same.version, same.active, true));
+        let same = imported(&scheme, same.version, same.active, true);
+        tx.commit().await?;
+        return Ok(same);
     }
     let version = versions.first().map_or(1, |newest| newest.version + 1);
     let active = !versions.iter().any(|version| version.active);
@@ -90,7 +93,7 @@ fn read(json: &str) -> Result<(SchemeFile, Scheme), ImportError> {
 
 async fn write(
     portal: &Portal,
-    tx: &DatabaseTransaction,
+    tx: &Tx,
     actor: &Actor,
     scheme: &Scheme,
     file: serde_json::Value,

@@ -66,7 +66,7 @@ pub async fn seal(portal: &Portal) -> Result<u64> {
 }
 
 async fn seal_batch(portal: &Portal) -> Result<u64> {
-    let tx = portal.db.begin().await?;
+    let tx = portal.db.begin_alone().await?;
     let mut head = Head::lock(&tx).await?;
     let rows = audit::Entity::find()
         .filter(audit::COLUMN.seq.is_null())

@@ -8,8 +8,9 @@ use chrono::{DateTime, Utc};
 use domain::case::{Assignee, Case, Event};
 use domain::case_number::CaseNumber;
 use domain::deadline::Deadline;
-use entity::{case_file, department, item};
+use entity::case_file;
 use sea_orm::{EntityTrait as _, QueryFilter as _};
+use std::sync::Arc;
 
 /// What a stranger with number and code may see.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,18 +49,25 @@ pub async fn track(services: &Services, case_no: &str, query_code: &str) -> Resu
     let stored = found.as_ref().map_or("", |row| row.query_code_hash.as_str());
     let same = is_query_hash(services, stored, number.as_str(), &code);
     let row = found.filter(|_| same).ok_or_else(Error::not_found)?;
-    let item = item::Entity::find_by_id(&row.item_id).one(db).await?.ok_or_else(Error::not_found)?;
-    let department =
-        department::Entity::find_by_id(row.department_id).one(db).await?.ok_or_else(Error::not_found)?;
-    let process = services.catalogue.process(&row.item_id, row.item_version).await?;
-    let case = case_of(&row, process, None)?;
+    let (item, version, department) = services
+        .catalogue
+        .look_up(|book| {
+            let version = book.version(&row.item_id, row.item_version)?;
+            Some((
+                book.item(&row.item_id, None)?,
+                Arc::clone(version),
+                book.department(row.department_id)?.clone(),
+            ))
+        })
+        .await?;
+    let case = case_of(&row, Arc::clone(&version.process), None)?;
     let (promised, _) = view::dates(services, &case);
     let events = view::outside(view::events(services, row.id).await?);
     let events = events.into_iter().map(impersonal).collect();
     Ok(TrackView {
         case_no: row.case_no,
-        item_name: item.name,
-        item_name_en: item.name_en,
+        item_name: item.name.clone(),
+        item_name_en: item.name_en.clone(),
         department: department.name,
         department_en: department.name_en,
         case,

@@ -6,11 +6,11 @@ mod implementations;
 mod items;
 mod names;
 
+use crate::db::Tx;
 use std::collections::HashSet;
 
 use domain::division::DivisionCode;
 use domain::permission::Actor;
-use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
 use super::check::{self, Checked};
@@ -66,7 +66,7 @@ pub(super) async fn import(
     mut progress: impl FnMut(u64, u64),
 ) -> Result<ImportSummary, ImportError> {
     may_administer(actor)?;
-    let tx = portal.db.begin().await?;
+    let tx = portal.db.begin_alone().await?;
     let plan = read(&tx, items, forms, options).await?;
     let summary = write(portal, &tx, &plan, options, actor.account, &mut progress).await?;
     let entry = Entry::new(actor, "catalogue_imported", format!("items/{}", plan.file.items.len()));
@@ -77,7 +77,7 @@ pub(super) async fn import(
 
 async fn write(
     portal: &Portal,
-    tx: &DatabaseTransaction,
+    tx: &Tx,
     plan: &Plan,
     options: &ImportOptions<'_>,
     author: Option<Uuid>,
@@ -102,12 +102,7 @@ async fn write(
     Ok(summary)
 }
 
-async fn read(
-    tx: &DatabaseTransaction,
-    items: &str,
-    forms: &str,
-    options: &ImportOptions<'_>,
-) -> Result<Plan, ImportError> {
+async fn read(tx: &Tx, items: &str, forms: &str, options: &ImportOptions<'_>) -> Result<Plan, ImportError> {
     let file: File = read_json("items", items)?;
     let forms = Forms::parse(forms)?;
     let names = options.themes.map(|json| read_json::<themes::File>("themes", json)).transpose()?;

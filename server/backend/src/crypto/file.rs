@@ -53,6 +53,14 @@ impl Keys {
             Err(error) => return Err(error),
             Ok(_) => {}
         }
+        Self::of_file(path)
+    }
+
+    /// Reads a key file that is there.
+    ///
+    /// # Errors
+    /// [`KeyFileError`], also where there is none.
+    pub(crate) fn of_file(path: &Path) -> Result<Self, KeyFileError> {
         let (ring, stamp) = read(path)?;
         Ok(Self::of(ring, Some(path.to_owned()), Some(stamp)))
     }

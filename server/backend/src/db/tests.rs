@@ -7,7 +7,7 @@ use crate::{Error, Kind, Portal, both_databases};
 
 both_databases! {
     async fn every_step_goes_up_down_and_up_again(portal: TestPortal) {
-        Migrator::down(&portal.db.write, None).await.unwrap();
+        Migrator::down(&portal.db.read, None).await.unwrap();
         assert!(!portal.db.migrations_current().await.unwrap());
         portal.db.migrate().await.unwrap();
         assert!(portal.db.migrations_current().await.unwrap());

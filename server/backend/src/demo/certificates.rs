@@ -71,7 +71,7 @@ pub(super) async fn write(services: &Services, days: &Days, cast: &Cast) -> Resu
         rows.push(row);
         events.push(event);
     }
-    let (written, tx) = (rows.len(), services.db.begin().await?);
+    let (written, tx) = (rows.len(), services.db.begin_alone().await?);
     for part in rows.chunks(BATCH) {
         certificate::Entity::insert_many(part.to_vec()).exec_without_returning(&tx).await?;
     }

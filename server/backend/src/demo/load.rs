@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::permission::Actor;
 use domain::process::Assignment;
 use entity::account;
-use sea_orm::{ConnectionTrait as _, EntityTrait as _, PaginatorTrait as _};
+use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 
 use super::days::Days;
 use super::plan::{World, plan};
@@ -97,21 +97,13 @@ pub async fn load(
         return Err(Error::conflict().into());
     }
     settings::put(&services.db.write, SETTING, &BEGUN).await?;
-    hurry(services, true).await?;
+    // What is lost in a power cut while loading is loaded again: no need to wait for the disk.
+    services.db.wait_for_disk(false).await?;
     let loaded = stages(services, &mut progress).await;
-    hurry(services, false).await?;
+    services.db.wait_for_disk(true).await?;
     let summary = loaded?;
     settings::put(&services.db.write, SETTING, &DONE).await?;
     Ok(summary)
-}
-
-/// What is lost in a power cut while loading is loaded again: no need to wait for the disk.
-async fn hurry(services: &Services, on: bool) -> Result<()> {
-    if services.db.is_sqlite() {
-        let pragma = if on { "PRAGMA synchronous=OFF" } else { "PRAGMA synchronous=FULL" };
-        services.db.write.execute_unprepared(pragma).await?;
-    }
-    Ok(())
 }
 
 async fn stages(

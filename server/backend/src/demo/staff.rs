@@ -189,7 +189,7 @@ impl Book {
 }
 
 async fn residents(portal: &Portal, book: &mut Book, people: Vec<DemoPerson>) -> Result<Vec<Resident>> {
-    let tx = portal.db.begin().await?;
+    let tx = portal.db.begin_alone().await?;
     let mut residents = Vec::with_capacity(people.len());
     for person in people {
         let contact = Contact {

@@ -27,6 +27,30 @@ impl From<serde_json::Error> for Error {
     }
 }
 
+impl Error {
+    /// Whether the database undid everything so that somebody else could go on: a deadlock, or a
+    /// serialization failure. The same, from the beginning, may succeed now.
+    pub(crate) fn gave_way(&self) -> bool {
+        let cause = self.0.source.as_deref().and_then(|source| source.downcast_ref::<DbErr>());
+        cause.and_then(code_of).is_some_and(|code| gives_way(&code))
+    }
+}
+
+fn gives_way(code: &str) -> bool {
+    matches!(code, "40001" | "40P01")
+}
+
+/// What the database calls it.
+fn code_of(error: &DbErr) -> Option<String> {
+    let cause = match error {
+        DbErr::Conn(RuntimeErr::SqlxError(cause))
+        | DbErr::Exec(RuntimeErr::SqlxError(cause))
+        | DbErr::Query(RuntimeErr::SqlxError(cause)) => cause,
+        _ => return None,
+    };
+    cause.as_database_error().and_then(|told| told.code()).map(|code| code.into_owned())
+}
+
 fn kind_of(error: &DbErr) -> Kind {
     if let Some(SqlErr::UniqueConstraintViolation(_)) = error.sql_err() {
         return Kind::Conflict;
@@ -63,8 +87,13 @@ fn kind_of_code(code: &str) -> Kind {
         return match code {
             "53100" => Kind::Full,
             // A deadlock or a serialization failure: the same request may succeed now.
-            "40001" | "40P01" => Kind::Unavailable,
-            state if ["08", "53", "57"].iter().any(|class| state.starts_with(class)) => Kind::Unavailable,
+            state if gives_way(state) => Kind::Unavailable,
+            // A lock that did not come free; a server that only reads, for another is the primary now.
+            "55P03" | "25006" => Kind::Unavailable,
+            // Connections, resources, an operator's hand, and the system below (58: its disk does not answer).
+            state if ["08", "53", "57", "58"].iter().any(|class| state.starts_with(class)) => {
+                Kind::Unavailable
+            }
             _ => Kind::Internal,
         };
     }
@@ -98,6 +127,9 @@ mod tests {
             ("57P01", "Unavailable"),
             ("08006", "Unavailable"),
             ("40001", "Unavailable"),
+            ("55P03", "Unavailable"),
+            ("25006", "Unavailable"),
+            ("58030", "Unavailable"),
             ("22001", "Internal"),
             ("1", "Internal"),
         ] {

@@ -1,5 +1,7 @@
 //! Between the reading of an application and its writing.
 
+mod deadlock;
+
 use domain::certificate::Operation;
 use domain::intake::Answers;
 use domain::item::Channel;

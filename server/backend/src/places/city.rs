@@ -55,7 +55,7 @@ struct FileDivision {
 pub async fn import_city(portal: &Portal, actor: &Actor, json: &str) -> Result<DivisionSummary, ImportError> {
     may_administer(actor)?;
     let (city, lines) = parse(json)?;
-    let tx = portal.db.begin().await?;
+    let tx = portal.db.begin_alone().await?;
     let summary = divisions::save(&tx, portal, actor, &lines, |_, _| {}).await?;
     settings::put(&tx, SETTING, &city).await?;
     edition::commit(portal, tx, Volume::Places).await?;

@@ -1,10 +1,10 @@
 //! The divisions: import of a table `code,name,parent,level,from_year,to_year`.
 
+use crate::db::Tx;
 use std::collections::{HashMap, HashSet};
 
 use domain::division::DivisionCode;
 use domain::permission::Actor;
-use sea_orm::DatabaseTransaction;
 use serde::Deserialize;
 
 use super::division_table::{DivisionSummary, Line};
@@ -42,14 +42,14 @@ pub async fn import_divisions(
 ) -> Result<DivisionSummary, ImportError> {
     may_administer(actor)?;
     let lines = parse(csv)?;
-    let tx = portal.db.begin().await?;
+    let tx = portal.db.begin_alone().await?;
     let summary = save(&tx, portal, actor, &lines, progress).await?;
     edition::commit(portal, tx, Volume::Places).await?;
     Ok(summary)
 }
 
 pub(super) async fn save(
-    tx: &DatabaseTransaction,
+    tx: &Tx,
     portal: &Portal,
     actor: &Actor,
     lines: &[Line],

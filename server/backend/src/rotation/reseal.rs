@@ -118,7 +118,7 @@ async fn batch(portal: &Portal, table: &Table, versions: Versions, after: Uuid) 
 }
 
 async fn write(portal: &Portal, updates: &[UpdateStatement]) -> Result<u64> {
-    let tx = portal.db.begin().await?;
+    let tx = portal.db.begin_alone().await?;
     let mut renewed = 0;
     for update in updates {
         renewed += tx.execute(update).await?.rows_affected();

@@ -47,7 +47,7 @@ pub(super) async fn pending(portal: &Portal) -> Result<u64> {
 
 /// Events are never changed by anybody else: nothing can come between.
 async fn write(portal: &Portal, events: Vec<case_event::Model>, outcome: &mut Outcome) -> Result<()> {
-    let tx = portal.db.begin().await?;
+    let tx = portal.db.begin_alone().await?;
     for event in events {
         match renewed(&portal.keys, event.case_id, &event.payload) {
             Ok(None) => {}

@@ -25,7 +25,7 @@ pub async fn rebuild(services: &Services, mut progress: impl FnMut(u64, u64)) ->
     if setting::Entity::find_by_id(WANTED).one(&services.db.read).await?.is_none() {
         return Ok(None);
     }
-    let tx = services.db.begin().await?;
+    let tx = services.db.begin_alone().await?;
     // Another server may be at it: then this waits until it is done, and finds no wish any more.
     if setting::Entity::find_by_id(WANTED).lock_exclusive().one(&tx).await?.is_none() {
         return Ok(None);

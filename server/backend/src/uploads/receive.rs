@@ -1,7 +1,5 @@
 //! Takes in a file while it arrives.
 
-use std::mem;
-
 use bytes::{Bytes, BytesMut};
 use domain::{
     field_error::{FieldCode, FieldError},
@@ -14,7 +12,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{MAX_SIZE, Upload, files::failed, sniff};
+use super::{MAX_SIZE, Upload, files::timed, sniff};
 use crate::{
     Error, Kind, Portal, Result,
     audit::{self, Entry},
@@ -29,9 +27,6 @@ pub struct NewUpload {
     /// Draft it is given for.
     pub draft_id: Option<Uuid>,
 }
-
-/// Bytes handed to the store at once.
-const PART: usize = 1024 * 1024;
 
 /// Streams a file into the store and records it. On any error nothing is kept.
 ///
@@ -112,7 +107,10 @@ async fn write(
     if let Some(key) = once {
         if let Claim::Used { kept, .. } = idempotency::claim(&tx, key, owner, &fingerprint(&row), now).await?
         {
-            return before(&tx, kept).await;
+            let first = before(&tx, kept).await?;
+            // The first may not be durable yet; this waits for it.
+            tx.commit().await?;
+            return Ok(first);
         }
         idempotency::settle(&tx, key, owner, None, serde_json::to_value(row.id)?).await?;
     }
@@ -171,7 +169,7 @@ where
         return Err(Error::invalid(vec![FieldError::new("file", FieldCode::Missing)]));
     }
     let content_type = sniff::content_type(&head).ok_or_else(|| Error::new(Kind::WrongType))?;
-    let mut sink = Sink::begin(portal.files.begin(key).await?);
+    let mut sink = Sink::begin(portal.files.begin(key).await?, portal.files.part());
     match fill(&mut sink, head.freeze(), bytes).await {
         Ok(()) => {
             Ok(Received { content_type, size: sink.length()?, sha256: hex::encode(sink.hash.finalize()) })
@@ -199,13 +197,15 @@ where
 struct Sink {
     upload: Box<dyn MultipartUpload>,
     part: BytesMut,
+    /// Bytes handed on at once.
+    enough: usize,
     size: u64,
     hash: Sha256,
 }
 
 impl Sink {
-    fn begin(upload: Box<dyn MultipartUpload>) -> Self {
-        Self { upload, part: BytesMut::new(), size: 0, hash: Sha256::new() }
+    fn begin(upload: Box<dyn MultipartUpload>, enough: usize) -> Self {
+        Self { upload, part: BytesMut::new(), enough, size: 0, hash: Sha256::new() }
     }
 
     async fn take(&mut self, chunk: Bytes) -> Result<()> {
@@ -215,19 +215,23 @@ impl Sink {
         }
         self.hash.update(&chunk);
         self.part.extend_from_slice(&chunk);
-        if self.part.len() >= PART { self.hand_on().await } else { Ok(()) }
+        while self.part.len() >= self.enough {
+            self.hand_on().await?;
+        }
+        Ok(())
     }
 
     async fn hand_on(&mut self) -> Result<()> {
-        let part = mem::take(&mut self.part).freeze();
-        self.upload.put_part(part.into()).await.map_err(failed)
+        // S3 wants all parts but the last of one size.
+        let part = self.part.split_to(self.part.len().min(self.enough)).freeze();
+        timed("part", self.upload.put_part(part.into())).await
     }
 
     async fn complete(&mut self) -> Result<()> {
         if !self.part.is_empty() {
             self.hand_on().await?;
         }
-        self.upload.complete().await.map(drop).map_err(failed)
+        timed("complete", self.upload.complete()).await.map(drop)
     }
 
     fn length(&self) -> Result<i64> {

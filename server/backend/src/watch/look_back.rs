@@ -50,7 +50,7 @@ async fn all(services: &Services, rules: &[Rule]) -> Result<u64> {
         if found.is_empty() {
             continue;
         }
-        let tx = services.db.begin().await?;
+        let tx = services.db.begin_alone().await?;
         for (case_id, findings) in found {
             new += write(&tx, rules, case_id, findings, services.clock.now()).await?;
         }

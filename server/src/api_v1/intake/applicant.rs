@@ -124,9 +124,9 @@ async fn new(services: &Services, caller: &Caller, field: &str, given: Checked) 
             tx.commit().await.map_err(backend::Error::from)?;
             Ok(id)
         }
-        // Recorded by somebody else in this very moment.
+        // Recorded by somebody else in this very moment, and perhaps not committed yet: this waits for it.
         Err(error) if matches!(error.kind(), Kind::Conflict) => {
-            drop(tx);
+            tx.commit().await.map_err(backend::Error::from)?;
             let found = persons::find_by_number(services, &given.number).await?;
             same(field, found.ok_or_else(ApiError::not_found)?, &given)
         }

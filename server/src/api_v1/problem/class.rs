@@ -1,6 +1,7 @@
 //! Status and code of an error: what a program needs to know.
 
 use super::ApiError;
+use super::limit::code;
 use crate::web::error::refusal_status;
 use backend::Kind;
 use http::StatusCode;
@@ -11,6 +12,7 @@ pub(super) fn class(error: &ApiError) -> (StatusCode, &'static str) {
         ApiError::Credentials => (StatusCode::UNAUTHORIZED, "wrong_credentials"),
         ApiError::KeyMissing => (StatusCode::BAD_REQUEST, "idempotency_key_missing"),
         ApiError::Malformed(..) => (StatusCode::BAD_REQUEST, "malformed"),
+        ApiError::Limited(limited) => (limited.status(), code(limited)),
         ApiError::Method => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
         ApiError::Backend(error) => match error.kind() {
             Kind::NotFound => (StatusCode::NOT_FOUND, "not_found"),

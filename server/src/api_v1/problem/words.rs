@@ -1,6 +1,7 @@
 //! An error in words: what is wrong and how to put it right.
 
 use super::ApiError;
+use super::limit;
 use crate::middleware::incident;
 use crate::web::error::refusal_sentence;
 use app::lang::Lang;
@@ -14,10 +15,14 @@ pub(super) fn title(lang: Lang, status: StatusCode) -> &'static str {
         403 => lang.t("无权操作", "Not allowed"),
         404 => lang.t("没有找到", "Not found"),
         405 => lang.t("不支持的方法", "Method not allowed"),
+        408 => lang.t("没有按时收全", "It did not arrive in time"),
         409 => lang.t("与现有内容冲突", "In conflict with what is there"),
-        413 => lang.t("文件太大", "Too large"),
-        415 => lang.t("文件类型不对", "Type not accepted"),
+        413 => lang.t("内容太大", "Too large"),
+        414 => lang.t("网址太长", "The address is too long"),
+        415 => lang.t("类型不对", "Type not accepted"),
         422 => lang.t("不能办理", "It cannot be done"),
+        429 => lang.t("请求太快", "Too many requests"),
+        431 => lang.t("请求头太长", "The header fields are too long"),
         503 | 507 => lang.t("服务暂时不可用", "Not available now"),
         _ => lang.t("系统出错", "Something went wrong"),
     }
@@ -39,6 +44,7 @@ pub(super) fn detail(lang: Lang, error: &ApiError) -> String {
             format!("请求体不是所要求的 JSON：第 {line} 行第 {column} 列"),
             format!("The body is not the JSON wanted: line {line}, column {column}"),
         ),
+        ApiError::Limited(limited) => limit::detail(lang, limited),
         ApiError::Method => t("这个地址不支持该方法", "This address does not know that method"),
         ApiError::Backend(error) => of_kind(lang, error),
     }

@@ -61,9 +61,10 @@ pub(super) async fn record(
             tx.commit().await.map_err(Error::from)?;
             id
         }
-        // Somebody recorded the same one a moment ago: then it is known now.
+        // Somebody recorded the same one a moment ago: then it is known as soon as that is
+        // committed.
         Err(error) if matches!(error.kind(), Kind::Conflict) => {
-            drop(tx);
+            tx.commit().await.map_err(Error::from)?;
             legal_entities::find(services, &code).await?.map(|entity| entity.id).ok_or(error)?
         }
         Err(error) => return Err(error.into()),

@@ -62,9 +62,10 @@ pub(super) async fn record(
             }
             id
         }
-        // Somebody recorded the same person a moment ago: then they are known now.
+        // Somebody recorded the same person a moment ago: then they are known as soon as that is
+        // committed.
         Err(error) if matches!(error.kind(), Kind::Conflict) => {
-            drop(tx);
+            tx.commit().await.map_err(Error::from)?;
             let known = persons::find_by_number(services, &number).await?;
             known.map(|person| person.id).ok_or(error)?
         }

@@ -3,13 +3,17 @@
 use super::cards::item_line;
 use super::guide::subject_name;
 use super::home::number;
+use super::mains::{Main, Mains};
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
+use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::public::items::{Facet, FacetValue, ItemsPage, items as view};
 use app::pages::public::search::{Dimension, Search};
+use app::render::render;
 use app::shell::Area;
 use app::ui::status::channel_name;
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use backend::catalogue::{self, Catalogue, Facets};
@@ -23,12 +27,21 @@ const SUGGESTIONS: usize = 5;
 pub(super) async fn items(
     context: Context,
     State(state): State<AppState>,
+    mains: Extension<Mains>,
     Query(search): Query<Search>,
-) -> Response {
-    let lang = context.lang;
-    let catalogue = &state.services.catalogue;
+) -> Result<Response, PageError> {
+    let (lang, catalogue) = (context.lang, &state.services.catalogue);
+    let make = async {
+        let page = found(lang, catalogue, search);
+        Ok(Main::new(lang.t("找事项", "Find a service"), render(move || view(page))))
+    };
+    let main = mains.of(&context, make).await?;
+    Ok(main.framed(context.frame(Area::Public, &main.title, Width::Wide)))
+}
+
+fn found(lang: Lang, catalogue: &Catalogue, search: Search) -> ItemsPage {
     let found = catalogue.search(&query(&search));
-    let page = ItemsPage {
+    ItemsPage {
         lang,
         total: number(found.total),
         pages: number(found.total.div_ceil(PER_PAGE)),
@@ -38,9 +51,7 @@ pub(super) async fn items(
             .to_vec(),
         suggestions: if found.total == 0 { suggestions(lang, catalogue, &search) } else { Vec::new() },
         search,
-    };
-    let title = lang.t("找事项", "Find a service");
-    context.page(Area::Public, title, Width::Wide, move || view(page))
+    }
 }
 
 fn query(search: &Search) -> catalogue::Query {

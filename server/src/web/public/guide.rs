@@ -1,13 +1,16 @@
 //! 办事指南.
 
 use super::cards::hall_line;
+use super::mains::{Main, Mains};
 use crate::state::AppState;
 use crate::web::address::At;
 use crate::web::context::{Context, Width};
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::public::guide::{GuideMaterial, GuidePage, Manner, guide as view};
+use app::render::render;
 use app::shell::Area;
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use backend::catalogue::{Guide, GuideQuery, ItemState, Material, Office};
@@ -26,22 +29,28 @@ pub(super) struct Choice {
 pub(super) async fn guide(
     context: Context,
     State(state): State<AppState>,
+    mains: Extension<Mains>,
     At(id): At<String>,
     Query(choice): Query<Choice>,
 ) -> Result<Response, PageError> {
-    let lang = context.lang;
+    let main = mains.of(&context, main(context.lang, &state, &id, choice)).await?;
+    Ok(main.framed(context.frame(Area::Public, &main.title, Width::Wide)))
+}
+
+/// The guide without anything of who reads it.
+async fn main(lang: Lang, state: &AppState, id: &str, choice: Choice) -> Result<Main, PageError> {
     let query = GuideQuery {
         division: DivisionCode::parse(&choice.area).ok(),
         situation: Some(choice.situation).filter(|code| !code.is_empty()),
     };
-    let guide = state.services.catalogue.guide(&id, &query).await?;
+    let guide = state.services.catalogue.guide(id, &query).await?;
     let themes = state.services.catalogue.themes();
     let theme = themes.iter().find(|theme| theme.name == guide.card.theme);
     let theme =
         theme.map_or(guide.card.theme.as_str(), |theme| lang.pick(&theme.name, &theme.name_en)).to_owned();
     let page = page(lang, &guide, theme);
     let title = page.name.clone();
-    Ok(context.page(Area::Public, title, Width::Wide, move || view(page)))
+    Ok(Main::new(title, render(move || view(page))))
 }
 
 fn page(lang: Lang, guide: &Guide, theme: String) -> GuidePage {

@@ -2,28 +2,42 @@
 
 use super::cards::{case_line, hall_line, item_line};
 use super::find::facet_name;
+use super::mains::{Main, Mains};
 use crate::state::AppState;
 use crate::web::context::{Context, Width};
 use crate::web::error::PageError;
 use app::lang::Lang;
 use app::pages::citizen::my::CaseLine;
-use app::pages::public::home::{HomePage, Way, home as view};
+use app::pages::public::home::{HomePage, Way, home as view, with_own};
 use app::pages::public::search::{Dimension, Search};
+use app::render::render;
 use app::shell::{Area, Frame};
+use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use backend::catalogue::{FacetValue, Facets, Query};
 use backend::{cases, organisation};
 use domain::permission::Role;
-use http::StatusCode;
 
 /// Items on the first screen of a phone.
 const TOP: usize = 6;
 /// Own cases on the home page.
 const CASES: usize = 3;
 
-pub(super) async fn home(context: Context, State(state): State<AppState>) -> Result<Response, PageError> {
-    let lang = context.lang;
+pub(super) async fn home(
+    context: Context,
+    State(state): State<AppState>,
+    mains: Extension<Mains>,
+) -> Result<Response, PageError> {
+    let own = own_cases(&context, &state).await?;
+    let main = mains.of(&context, main(context.lang, &state)).await?;
+    let main = main.with(with_own(context.lang, &main.html, own.as_deref()));
+    let frame = context.frame(Area::Public, &main.title, Width::Wide);
+    Ok(main.framed(Frame { body_class: "home", width: "", ..frame }))
+}
+
+/// Home with holes where somebody's own cases go.
+async fn main(lang: Lang, state: &AppState) -> Result<Main, PageError> {
     let catalogue = &state.services.catalogue;
     let top = catalogue.popular(TOP).await?;
     let facets = catalogue.search(&Query { limit: 1, ..Query::default() }).facets;
@@ -35,14 +49,12 @@ pub(super) async fn home(context: Context, State(state): State<AppState>) -> Res
         events: ways(lang, Dimension::Event, &facets.events),
         themes: ways(lang, Dimension::Theme, &facets.themes),
         kinds: kinds(lang, &facets),
-        cases: own_cases(&context, &state).await?,
         items: number(counts.total),
         implementations: number(counts.implementations),
         halls: halls.iter().filter(|hall| hall.active).map(|hall| hall_line(lang, hall)).collect(),
     };
     let title = lang.t("示范市政务服务", "Services of Demo City");
-    let frame = Frame { body_class: "home", width: "", ..context.frame(Area::Public, title, Width::Wide) };
-    Ok(Context::html(StatusCode::OK, frame, move || view(page)))
+    Ok(Main::new(title, render(move || view(page))))
 }
 
 fn ways(lang: Lang, dimension: Dimension, values: &[FacetValue]) -> Vec<Way> {

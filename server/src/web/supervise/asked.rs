@@ -9,7 +9,7 @@ use app::pages::supervise::heads::{By, Heads, Level};
 use app::pages::supervise::measure::Measure;
 use app::pages::supervise::period::{Period, Preset};
 use backend::Services;
-use backend::supervision::{self, CompletionQuery, GroupBy};
+use backend::supervision::{self, CompletionQuery};
 use chrono::NaiveDate;
 use domain::division::DivisionLevel;
 use domain::indicator::Area;
@@ -82,22 +82,6 @@ impl Parts {
     }
 }
 
-/// The grouping as the figures know it.
-pub(super) fn group_by(by: By) -> GroupBy {
-    match by {
-        By::Department => GroupBy::Department,
-        By::Item => GroupBy::Item,
-        By::ItemType => GroupBy::ItemType,
-        By::Division => GroupBy::Division,
-        By::Hall => GroupBy::Hall,
-        By::Window => GroupBy::Window,
-        By::Clerk => GroupBy::Clerk,
-        By::Channel => GroupBy::Channel,
-        By::Theme => GroupBy::Theme,
-        By::Bundle => GroupBy::Bundle,
-    }
-}
-
 fn level(level: Level) -> DivisionLevel {
     match level {
         Level::County => DivisionLevel::County,
@@ -121,7 +105,7 @@ pub(super) fn completion(period: Period, by: By, heads: &Heads) -> CompletionQue
     CompletionQuery {
         heads: narrowed(heads),
         level: level(level_below(heads)),
-        ..CompletionQuery::of(period.from, period.to, group_by(by))
+        ..CompletionQuery::of(period.from, period.to, by)
     }
 }
 
@@ -134,7 +118,7 @@ pub(super) fn wished(query: &Query) -> CompletionQuery {
 /// The heads as figures and lists know them; a key that is none does not narrow.
 pub(super) fn narrowed(heads: &Heads) -> supervision::Heads {
     heads.given().fold(supervision::Heads::default(), |narrowed, (by, key)| {
-        narrowed.clone().with(group_by(by), key).unwrap_or(narrowed)
+        narrowed.clone().with(by, key).unwrap_or(narrowed)
     })
 }
 
@@ -146,7 +130,7 @@ pub(super) async fn names(
 ) -> Result<Vec<(By, String)>, PageError> {
     let mut names = Vec::new();
     for (by, key) in heads.given() {
-        let (name, name_en) = supervision::named(services, group_by(by), key).await?;
+        let (name, name_en) = supervision::named(services, by, key).await?;
         names.push((by, lang.pick(&name, &name_en).to_owned()));
     }
     Ok(names)

@@ -22,6 +22,27 @@ impl Client {
         Self { app, token: None, heard: Arc::default() }
     }
 
+    /// The same caller at another server of the same city.
+    pub fn at(&self, app: Router) -> Self {
+        Self { app, ..self.clone() }
+    }
+
+    /// The token of whoever signed in.
+    pub fn token(&self) -> &str {
+        self.token.as_deref().unwrap_or_default()
+    }
+
+    /// Sends a body as it is made.
+    pub async fn stream(&self, path: &str, kind: &str, body: Body) -> Answer {
+        let token = self.token.as_deref().unwrap_or_default();
+        let request = Request::post(path)
+            .header(header::HOST, "127.0.0.1:3000")
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, kind);
+        let request = request.body(body).unwrap();
+        Answer::read(self.app.clone().oneshot(request).await.unwrap()).await
+    }
+
     pub async fn sign_in(mut self, username: &str, password: &str) -> Self {
         let answer =
             self.post("/api/v1/session", json!({ "username": username, "password": password })).await;

@@ -76,6 +76,8 @@ pub(super) fn words(lang: Lang, action: &str) -> String {
         "case.export" => lang.t("导出办件清单", "Took away a list of cases"),
         "person.reveal" => lang.t("查看完整证件号", "Revealed an ID number"),
         "upload.receive" => lang.t("上传文件", "Uploaded a file"),
+        "backup.take" => lang.t("备份", "Took a backup"),
+        "backup.restore" => lang.t("恢复备份", "Restored a backup"),
         "upload.remove" => lang.t("删除文件", "Removed a file"),
         "submitted" => lang.t("提交办件", "Submitted a case"),
         "received" => lang.t("收件", "Received"),

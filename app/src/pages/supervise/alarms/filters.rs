@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 use crate::ui::alarms::kind_name;
+use crate::ui::toolbar::select;
 use domain::alarm::AlarmKind;
 use leptos::prelude::*;
 
@@ -101,26 +102,6 @@ pub(super) fn filters(lang: Lang, query: &AlarmsAddress, departments: &[(String,
             {department}
             <button class="button small secondary">{lang.t("筛选", "Filter")}</button>
         </form>
-    }
-    .into_any()
-}
-
-fn select(
-    label: &'static str,
-    name: &'static str,
-    all: &'static str,
-    options: &[(String, String)],
-    chosen: &str,
-) -> AnyView {
-    let option = |(value, text): &(String, String)| {
-        view! { <option value=value.clone() selected=value == chosen>{text.clone()}</option> }
-    };
-    let options = options.iter().map(option).collect_view();
-    view! {
-        <div class="field">
-            <label class="visually-hidden" for=name>{label}</label>
-            <select id=name name=name><option value="">{all}</option>{options}</select>
-        </div>
     }
     .into_any()
 }

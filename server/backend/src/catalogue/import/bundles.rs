@@ -1,14 +1,15 @@
 //! 一件事: the bundles of a catalogue.
 
+use crate::db::Tx;
 use entity::{bundle, bundle_item};
-use sea_orm::{ActiveValue::Set, DatabaseTransaction};
+use sea_orm::ActiveValue::Set;
 
 use super::super::file::{File, FileBundle};
 use crate::Result;
 use crate::repo::item as rows;
 
 /// Puts the bundles of the file in place of those that were there; a file without any changes none.
-pub(super) async fn save(tx: &DatabaseTransaction, file: &File) -> Result<usize> {
+pub(super) async fn save(tx: &Tx, file: &File) -> Result<usize> {
     let bundles: Vec<_> = file.bundles.iter().map(rows_of).collect();
     let count = bundles.len();
     if count > 0 {

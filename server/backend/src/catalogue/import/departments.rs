@@ -1,8 +1,8 @@
 //! The departments of a catalogue.
 
+use crate::db::Tx;
 use std::collections::HashMap;
 
-use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
 use super::super::file::{File, FileDepartment};
@@ -11,7 +11,7 @@ use crate::organisation::Department;
 use crate::repo::organisation as rows;
 
 /// Writes departments; those known keep their key and whether they are in use.
-pub(super) async fn save(tx: &DatabaseTransaction, file: &File) -> Result<HashMap<String, Department>> {
+pub(super) async fn save(tx: &Tx, file: &File) -> Result<HashMap<String, Department>> {
     let known: HashMap<String, Department> = rows::departments(tx)
         .await?
         .into_iter()

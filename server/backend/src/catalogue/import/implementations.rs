@@ -1,11 +1,11 @@
 //! The implementations of a catalogue's items over a city.
 
+use crate::db::Tx;
 use std::collections::{HashMap, HashSet};
 
 use domain::credit_code::CreditCode;
 use domain::division::{DivisionCode, DivisionTree};
 use entity::implementation;
-use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
 use super::super::check::Checked;
@@ -27,7 +27,7 @@ struct Ground {
 /// Writes the implementations of every item of the file over a city; those that no longer arise
 /// are closed.
 pub(super) async fn save(
-    tx: &DatabaseTransaction,
+    tx: &Tx,
     plan: &Plan,
     city: DivisionCode,
     departments: &HashMap<String, Department>,

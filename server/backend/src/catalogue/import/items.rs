@@ -1,9 +1,10 @@
 //! The items of a catalogue with what belongs to them.
 
+use crate::db::Tx;
 use std::collections::{HashMap, HashSet};
 
 use entity::item;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction};
+use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 use super::super::check::Checked;
@@ -18,7 +19,7 @@ use crate::{Error, Portal, Result};
 /// Writes what is new and what changed; counts both.
 pub(super) async fn save(
     portal: &Portal,
-    tx: &DatabaseTransaction,
+    tx: &Tx,
     plan: &Plan,
     departments: &HashMap<String, Department>,
     author: Option<Uuid>,
@@ -57,7 +58,7 @@ pub(super) async fn save(
 }
 
 async fn save_item(
-    tx: &DatabaseTransaction,
+    tx: &Tx,
     given: &FileItem,
     checked: &Checked,
     fresh: item::ActiveModel,
@@ -69,7 +70,7 @@ async fn save_item(
 }
 
 /// Items that the new catalogue no longer holds are withdrawn, never deleted: cases rest on them.
-pub(super) async fn withdraw_others(tx: &DatabaseTransaction, file: &File, portal: &Portal) -> Result<()> {
+pub(super) async fn withdraw_others(tx: &Tx, file: &File, portal: &Portal) -> Result<()> {
     let kept: HashSet<&str> = file.items.iter().map(|item| item.id.as_str()).collect();
     for (old, _) in rows::items(tx).await? {
         if !kept.contains(old.id.as_str()) && old.state != "withdrawn" {

@@ -1,14 +1,13 @@
 //! The names beside the items: types of certificates, themes and life events.
 
-use sea_orm::DatabaseTransaction;
-
 use super::super::{CertificateType, themes};
 use super::Plan;
+use crate::db::Tx;
 use crate::repo::item as rows;
 use crate::{Result, settings};
 
 /// Writes them; those known are brought up to date.
-pub(super) async fn save(tx: &DatabaseTransaction, plan: &Plan) -> Result<()> {
+pub(super) async fn save(tx: &Tx, plan: &Plan) -> Result<()> {
     let kinds = plan.file.e_certificates.iter().map(|kind| CertificateType {
         code: kind.code.clone(),
         name: kind.name.clone(),

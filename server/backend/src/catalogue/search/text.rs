@@ -46,6 +46,8 @@ const PHRASES: f32 = 9.0;
 const SLIP: f32 = 14.0;
 /// Units of a phrase that make it certain that it was meant.
 const CERTAIN: f32 = 3.0;
+/// Characters of a question that are read; comparing with slips costs more than their square.
+const QUESTION: usize = 40;
 
 impl TextIndex {
     /// Takes the texts of each entry.
@@ -75,6 +77,8 @@ impl TextIndex {
 
     /// The entries that answer a query, best first; equal ones in the order of the catalogue.
     pub fn search(&self, query: &str) -> Vec<Hit> {
+        let query: String = query.chars().take(QUESTION).collect();
+        let query = query.as_str();
         let mut scores = vec![0.0f32; self.entries];
         let mut certainty = 0.0f32;
         for way in unit::typed(query) {

@@ -1,11 +1,12 @@
 //! Putting a version into force: today, or on a day to come.
 
+use crate::db::Tx;
 use chrono::{Days, NaiveDate};
 use domain::deadline::Limit;
 use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Actor;
 use entity::{item, item_version};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 
 use super::super::model::ItemState;
@@ -130,7 +131,7 @@ async fn put_into_force(portal: &Portal, item: &str, version: i32, today: NaiveD
 /// Whether a draft may be released for a day.
 async fn sound(
     portal: &Portal,
-    tx: &DatabaseTransaction,
+    tx: &Tx,
     item: &item::Model,
     row: &item_version::Model,
     from: NaiveDate,
@@ -149,12 +150,7 @@ async fn sound(
 }
 
 /// The item is handled so from now on; the version before ends on the day before.
-async fn switch(
-    portal: &Portal,
-    tx: &DatabaseTransaction,
-    item: &item::Model,
-    row: &item_version::Model,
-) -> Result<()> {
+async fn switch(portal: &Portal, tx: &Tx, item: &item::Model, row: &item_version::Model) -> Result<()> {
     let version = ItemVersion::try_from(row.clone())?;
     // A draft does not change the questions: those stay that are asked now, whatever was imported since
     // it was begun.

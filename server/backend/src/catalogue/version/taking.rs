@@ -1,10 +1,11 @@
 //! Whether an item takes cases: suspended for a time, taken up again, or cancelled for good. Cases
 //! that run go on under their versions in each case.
 
+use crate::db::Tx;
 use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Actor;
 use entity::{item, item_version};
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait as _};
+use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use serde_json::json;
 
 use super::super::model::ItemState;
@@ -91,7 +92,7 @@ async fn turned(
 /// What becomes of one version.
 async fn follow(
     portal: &Portal,
-    tx: &DatabaseTransaction,
+    tx: &Tx,
     item: &item::Model,
     row: item_version::Model,
     turn: Turn,

@@ -128,7 +128,7 @@ both_databases! {
         forget(&before).await;
         uncount(&before).await;
         let since = u32::try_from(Migrator::migrations().len() - STEPS).unwrap();
-        Migrator::down(&portal.db.write, Some(since)).await.unwrap();
+        Migrator::down(&portal.db.read, Some(since)).await.unwrap();
         portal.db.migrate().await.unwrap();
 
         let after = Services::load(portal.portal.clone()).await.unwrap();

@@ -294,9 +294,7 @@ both_databases! {
         let city = City::new(&portal).await;
         let wanted = std::env::var("YIHAO_TEST_HISTORIES").ok().and_then(|n| n.parse().ok());
         let wanted: u64 = wanted.unwrap_or(1_000);
-        if portal.db.is_sqlite() {
-            portal.db.write.execute_unprepared("PRAGMA synchronous=OFF").await.unwrap();
-        }
+        portal.db.wait_for_disk(false).await.unwrap();
         let (services, calendars) = (&city.services, Calendars::new());
         let mut items = Vec::new();
         for id in ITEMS {

@@ -306,10 +306,7 @@ fn legal(before: &CaseView, after: &CaseView, kind: domain::case::ActionKind) {
 
 both_databases! {
     async fn a_year_passes_as_the_book_says(portal: TestPortal) {
-        if portal.db.is_sqlite() {
-            use sea_orm::ConnectionTrait as _;
-            portal.db.write.execute_unprepared("PRAGMA synchronous=OFF").await.unwrap();
-        }
+        portal.db.wait_for_disk(false).await.unwrap();
         let mut year = Year::new(&portal).await;
         let first = NaiveDate::from_ymd_opt(2026, 1, 4).unwrap();
         for day in first.iter_days().take_while(|day| day.to_string().as_str() < "2026-12-24") {
