@@ -86,9 +86,11 @@ fn licences(sh: &Shell) -> Result<()> {
     let present = apt::program("cargo-deny").or_else(|| own.is_file().then(|| own.clone()));
     let deny = match present {
         Some(deny) => deny,
-        // Three minutes of compiling: worth it for every merge, not for every look.
+        // Minutes of compiling, even unoptimised: worth it for every merge, not for every look.
         None if env::var_os("CI").is_some() => {
-            cmd!(sh, "cargo install cargo-deny --locked --quiet --version {DENY} --root {tools}").run()?;
+            cmd!(sh, "cargo install cargo-deny --locked --debug --quiet --version {DENY} --root {tools}")
+                .env("CARGO_PROFILE_DEV_DEBUG", "false")
+                .run()?;
             own
         }
         None => {

@@ -19,6 +19,7 @@ mod tally;
 mod test;
 mod toolchain;
 mod torture;
+mod typed;
 mod wasm;
 
 use std::process::ExitCode;
@@ -84,6 +85,7 @@ fn main() -> ExitCode {
 }
 
 fn run_task() -> Result<()> {
+    typed::anew()?;
     let sh = Shell::new()?;
     sh.change_dir(place::root());
     match Arguments::parse().task {

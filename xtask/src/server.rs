@@ -25,11 +25,11 @@ pub fn build(sh: &Shell, profile: Profile) -> Result<()> {
 /// What is built and tested together. The browser's package and this one have other features.
 pub const TESTED: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude", "xtask"];
 
-/// Builds the binary `yihao` as the tests have built it: asked for alone, its parts would have other
+/// Builds all programs as the tests have built them: asked for alone, their parts would have other
 /// features, and all of them would be compiled a second time.
 pub fn build_tested(sh: &Shell) -> Result<()> {
     let tested = TESTED;
-    Ok(cmd!(sh, "cargo test --no-run --quiet --lib --bins --tests {tested...}").run()?)
+    Ok(cmd!(sh, "cargo build --lib --bins --tests {tested...}").run()?)
 }
 
 /// A demonstration server on an empty database and a free port; ends when it goes.

@@ -8,7 +8,7 @@ use xshell::{Shell, cmd};
 
 use crate::place::{self, Profile};
 use crate::tally::{self, Tally};
-use crate::{postgres, server};
+use crate::{postgres, server, site};
 
 /// What of it.
 #[derive(clap::Args)]
@@ -38,7 +38,9 @@ pub fn run(sh: &Shell, wished: &Torture) -> Result<()> {
         arguments.extend(["--seed".to_owned(), seed.to_string()]);
     }
     // Apart: the portal is to be built as a city gets it, with nothing that the others ask of its parts.
+    let flags = profile.flags();
     server::build(sh, profile)?;
+    cmd!(sh, "cargo build --package torture --package faults {flags...}").run()?;
     let mut tally = Tally::default();
     start(sh, profile, &arguments, &mut tally)
 }
@@ -50,11 +52,9 @@ pub fn test(sh: &Shell, tally: &mut Tally) -> Result<()> {
 }
 
 fn start(sh: &Shell, profile: Profile, arguments: &[String], tally: &mut Tally) -> Result<()> {
-    let flags = profile.flags();
-    cmd!(sh, "cargo build --package torture --package faults {flags...}").run()?;
     let built = profile.folder();
     let (program, portal, faults) = (built.join("torture"), built.join("yihao"), built.join("libfaults.so"));
-    let site = profile.site();
+    let site = site::build(sh, profile)?;
     // Beside what is built: the folder for temporary files may be kept in memory, where nothing
     // waits for a disk.
     let folder = place::target().join("torture");

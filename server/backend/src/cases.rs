@@ -25,7 +25,10 @@ pub use deed::Deed;
 pub use export::{ExportRow, begin_export, export_page};
 pub(crate) use file::{case_of, channel_of, dimensions, projection, standing_to};
 pub(crate) use filed::{barred, deferrable, filed};
-pub use list::{AssigneeFilter, CasePage, CaseQuery, CaseRow, Order, list, of_entity, of_person};
+pub use list::{
+    AssigneeFilter, CasePage, CaseQuery, CaseRow, ListedItem, Order, by_status, count, items, list,
+    of_entity, of_person,
+};
 pub(crate) use loaded::{Loaded, loaded};
 pub use track::{TrackView, track};
 pub use view::{

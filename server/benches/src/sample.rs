@@ -43,38 +43,58 @@ pub fn look_up(token: &str, number: &ResidentId) -> Call {
     Call::json("/api/v1/persons/lookup", &body).by(token)
 }
 
-/// Applications of a clerk.
+/// Applications of clerks.
 #[derive(Clone, Debug)]
 pub struct Applications {
-    token: String,
+    tokens: Arc<Vec<String>>,
     items: Arc<Vec<String>>,
 }
 
 impl Applications {
-    /// Signs in as `clerk`, and finds items that take the answers every form asks for.
+    /// Signs in as `clerk`, and finds a few items that take the answers every form asks for.
     pub async fn prepare(client: &mut Client) -> Result<Self> {
         let token = sign_in(client, "clerk").await?;
-        let listed = client.send(&Call::get("/api/v1/items?limit=40")).await?.json(200)?;
+        Self::found(client, vec![token], 8).await
+    }
+
+    /// The same for every such item of the catalogue, as all clerks of general windows.
+    pub async fn of_city(client: &mut Client) -> Result<Self> {
+        let mut tokens = vec![sign_in(client, "clerk").await?];
+        for (hall, windows) in [("city", 2..=6), ("chengguan", 1..=5), ("pingchuan", 1..=4)] {
+            for window in windows {
+                tokens.push(sign_in(client, &format!("clerk-{hall}-a{window:02}")).await?);
+            }
+        }
+        Self::found(client, tokens, usize::MAX).await
+    }
+
+    async fn found(client: &mut Client, tokens: Vec<String>, most: usize) -> Result<Self> {
+        let listed = client.send(&Call::get("/api/v1/items?limit=100")).await?.json(200)?;
         let listed = listed.get("items").and_then(Value::as_array).cloned().unwrap_or_default();
         let ids = listed.iter().filter_map(|item| item.get("code")?.as_str());
-        let mut items = Vec::new();
+        let (tokens, mut items) = (Arc::new(tokens), Vec::new());
         let mut last = String::from("the catalogue is empty");
         for id in ids {
-            let one = Self { token: token.clone(), items: Arc::new(vec![id.to_owned()]) };
+            let one = Self { tokens: Arc::clone(&tokens), items: Arc::new(vec![id.to_owned()]) };
             let answer = client.send(&one.call(0)?).await?;
             if answer.status == 201 {
                 items.push(id.to_owned());
             } else {
                 last = format!("{id}: {} {}", answer.status, String::from_utf8_lossy(&answer.body));
             }
-            if items.len() == 8 {
+            if items.len() == most {
                 break;
             }
         }
         if items.is_empty() {
             bail!("no item takes an application: {last}");
         }
-        Ok(Self { token, items: Arc::new(items) })
+        Ok(Self { tokens, items: Arc::new(items) })
+    }
+
+    /// The items.
+    pub fn items(&self) -> &[String] {
+        &self.items
     }
 
     /// The `n`-th application, under a key of its own. Sixteen people by turns, so that nobody's
@@ -95,13 +115,13 @@ impl Applications {
 
     /// Looks one of very many people up.
     pub fn look_up_one(&self, who: usize) -> Result<Call> {
-        Ok(look_up(&self.token, &somebody(who)?))
+        Ok(look_up(self.clerk(who), &somebody(who)?))
     }
 
     /// Only for the first item.
     pub fn one_item(&self) -> Result<Self> {
         let first = self.items.first().context("no item")?;
-        Ok(Self { token: self.token.clone(), items: Arc::new(vec![first.clone()]) })
+        Ok(Self { tokens: Arc::clone(&self.tokens), items: Arc::new(vec![first.clone()]) })
     }
 
     fn application(&self, n: usize, who: &ResidentId) -> Result<Call> {
@@ -112,18 +132,23 @@ impl Applications {
             "form": { "residence_division": COMMUNITY, "address": "钟楼街道文庙巷5号2单元301", "contact_phone": "13800005678" },
             "channel": "window",
         });
-        let call = Call::json("/api/v1/cases", &body).by(&self.token);
+        let call = Call::json("/api/v1/cases", &body).by(self.clerk(n));
         Ok(call.with("idempotency-key", format!("bench-{}", Uuid::new_v4())))
     }
 
     /// Looks a person up.
     pub fn lookup(&self, who: u16) -> Result<Call> {
-        Ok(look_up(&self.token, &person(who)?))
+        Ok(look_up(self.token(), &person(who)?))
     }
 
-    /// The clerk's token.
+    /// The first clerk's token.
     pub fn token(&self) -> &str {
-        &self.token
+        self.clerk(0)
+    }
+
+    /// The token of the clerk whose turn it is.
+    fn clerk(&self, turn: usize) -> &str {
+        self.tokens.get(turn % self.tokens.len().max(1)).map(String::as_str).unwrap_or_default()
     }
 
     /// How many different applications there are.

@@ -127,6 +127,6 @@ pub(crate) fn standing_to(actor: &Actor, row: &case_file::Model) -> Result<Stand
     ))
 }
 
-fn known<T>(value: Option<T>, what: &'static str) -> Result<T> {
+pub(super) fn known<T>(value: Option<T>, what: &'static str) -> Result<T> {
     value.ok_or_else(|| Error::internal(format!("a stored {what} is not known to the rules")))
 }

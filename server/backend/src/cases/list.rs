@@ -1,5 +1,6 @@
 //! Lists of cases, always scoped by who asks.
 
+mod counted;
 mod day;
 mod heads;
 mod line;
@@ -9,6 +10,7 @@ mod stood;
 mod wanted;
 mod whose;
 
+pub use counted::{ListedItem, by_status, count, items};
 pub use query::{AssigneeFilter, CaseQuery, Order};
 
 use crate::{Result, Services};
@@ -95,9 +97,13 @@ pub struct CasePage {
 pub async fn list(services: &Services, actor: &Actor, query: &CaseQuery) -> Result<CasePage> {
     let per_page = if query.per_page == 0 { 25 } else { Ord::min(query.per_page, 200) };
     let found = found(services, actor, query)?;
-    let total = found.clone().count(&services.db.read).await?;
     let offset = query.page.saturating_sub(1).saturating_mul(per_page);
-    let rows = ordered(found, query.order).offset(offset).limit(per_page).all(&services.db.read).await?;
+    let ordered = ordered(found.clone(), query.order).offset(offset).limit(per_page);
+    let rows = ordered.all(&services.db.read).await?;
+    let here = u64::try_from(rows.len()).unwrap_or(per_page);
+    // A first page with room left is all there is.
+    let is_all = offset == 0 && here < per_page;
+    let total = if is_all { here } else { found.count(&services.db.read).await? };
     Ok(CasePage { rows: line::lines(services, actor, rows).await?, total })
 }
 
@@ -107,7 +113,7 @@ pub(super) fn found(
     actor: &Actor,
     query: &CaseQuery,
 ) -> Result<Select<case_file::Entity>> {
-    let all = case_file::Entity::find().filter(wanted::scope(actor)?);
+    let all = case_file::Entity::find().filter(wanted::scope(actor, query)?);
     Ok(all.filter(wanted::wanted(services, actor, query)?))
 }
 

@@ -18,6 +18,7 @@ use domain::permission::{Actor, Role};
 use domain::resident_id::ResidentId;
 use entity::{case_event, case_file, department};
 use sea_orm::{EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 const PROMISE: &str = "MZ-001";
@@ -224,6 +225,35 @@ both_databases! {
         }
         let open = CaseQuery { open: true, to: Some(today), ..CaseQuery::default() };
         assert_eq!(cases::list(&city.services, &supervisor, &open).await.unwrap().total, 1);
+    }
+
+    async fn what_is_counted_is_what_is_listed(portal: TestPortal) {
+        let city = City::new(&portal).await;
+        let (elsewhere, own) = (reviewer(&city.services, "RS").await, city.reviewer.department);
+        let taken = city.submitted("a").await.case_no;
+        city.submitted("b").await;
+        city.act(&city.reviewer, &taken, Action::Accept).await.unwrap();
+        let by_nobody = CaseQuery { assignee: AssigneeFilter::Nobody, ..CaseQuery::default() };
+        let queries = [CaseQuery::default(), CaseQuery { department_id: own, ..CaseQuery::default() }, by_nobody];
+        for (actor, seen) in [(&city.reviewer, [2, 2, 1]), (&city.clerk, [2, 2, 1]), (&elsewhere, [0, 0, 0])] {
+            for (query, due) in queries.iter().zip(seen) {
+                let (services, few) = (&city.services, CaseQuery { per_page: 1, ..query.clone() });
+                let all = cases::list(services, actor, query).await.unwrap();
+                let first = cases::list(services, actor, &few).await.unwrap();
+                assert_eq!((all.total, first.total, u64::try_from(all.rows.len()).unwrap()), (due, due, due));
+                assert_eq!(cases::count(services, actor, query).await.unwrap(), due);
+                for (status, n) in cases::by_status(services, actor, query).await.unwrap() {
+                    let listed = all.rows.iter().filter(|row| row.status == status).count();
+                    assert_eq!(u64::try_from(listed).unwrap(), n, "{status:?}");
+                }
+                let items = cases::items(services, actor, query).await.unwrap();
+                let listed: BTreeSet<_> = all.rows.iter().map(|row| (&row.item_id, &row.item_name)).collect();
+                assert_eq!(items.iter().map(|item| (&item.id, &item.name)).collect::<BTreeSet<_>>(), listed);
+            }
+        }
+        let statuses = cases::by_status(&city.services, &city.reviewer, &queries[1]).await.unwrap();
+        assert_eq!(statuses.values().sum::<u64>(), 2);
+        assert_eq!(statuses.get(&Status::Accepted), Some(&1));
     }
 
     async fn one_reviewer_wins_and_the_other_is_told_who(portal: TestPortal) {

@@ -1,5 +1,6 @@
 //! Everybody who comes, and what each asks in full.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result};
@@ -29,7 +30,7 @@ pub struct Public {
     applications: Applications,
     guides: Vec<String>,
     citizens: Vec<String>,
-    reviewer: String,
+    reviewers: Vec<String>,
     tracked: Vec<Call>,
     handed_in: AtomicUsize,
     searched: AtomicUsize,
@@ -39,19 +40,19 @@ impl Public {
     /// Signs in and hands a few applications in. This share of all who come are to be intakes.
     pub async fn prepare(address: &str, intakes: f64) -> Result<Self> {
         let mut client = Client::connect(address).await?;
-        let applications = Applications::prepare(&mut client).await?;
+        let applications = Applications::of_city(&mut client).await?;
         let guides = guides(&mut client).await?;
         let mut citizens = Vec::new();
         for _ in 0..SESSIONS {
             citizens.push(session(&mut client, "citizen").await?);
         }
-        let reviewer = session(&mut client, "reviewer").await?;
+        let reviewers = reviewers(&mut client, applications.items()).await?;
         let mut tracked = Vec::new();
         for n in 0..BEFORE {
             tracked.push(track(&mut client, &applications.of(n, FIRST + n)?).await?);
         }
         let (handed_in, searched) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Ok(Self { intakes, applications, guides, citizens, reviewer, tracked, handed_in, searched })
+        Ok(Self { intakes, applications, guides, citizens, reviewers, tracked, handed_in, searched })
     }
 
     /// Only applications, all for one item.
@@ -68,7 +69,7 @@ impl Public {
             Kind::Search => browser(Call::get(&self.search()?)),
             Kind::Guide => browser(Call::get(turn(&self.guides, n)?)).with(COOKIE, turn(&self.citizens, n)?),
             Kind::Tracking => browser(turn(&self.tracked, n)?.clone()),
-            Kind::WorkList => browser(Call::get("/review")).with(COOKIE, &self.reviewer),
+            Kind::WorkList => browser(Call::get("/review")).with(COOKIE, turn(&self.reviewers, n)?),
             Kind::LookUp => self.applications.look_up_one(FIRST + n % BEFORE)?,
             Kind::Intake => {
                 let turn = self.handed_in.fetch_add(1, Ordering::Relaxed);
@@ -128,6 +129,16 @@ async fn session(client: &mut Client, name: &str) -> Result<String> {
     let cookie = cookie.and_then(|cookie| cookie.split(';').next());
     let cookie = cookie.with_context(|| format!("{name} is not let in: {}", answer.status))?;
     Ok(cookie.to_owned())
+}
+
+/// One reviewer of each department that these items come to: it is in the item's number, `MZ-001`.
+async fn reviewers(client: &mut Client, items: &[String]) -> Result<Vec<String>> {
+    let departments: BTreeSet<_> = items.iter().filter_map(|item| Some(item.split_once('-')?.0)).collect();
+    let mut reviewers = Vec::new();
+    for department in departments {
+        reviewers.push(session(client, &format!("reviewer-{}", department.to_lowercase())).await?);
+    }
+    Ok(reviewers)
 }
 
 async fn track(client: &mut Client, application: &Call) -> Result<Call> {

@@ -13,8 +13,9 @@ use std::time::Duration;
 
 /// The longest that a page is shown while a new one cannot be made.
 const LONGEST: Duration = Duration::from_mins(10);
-/// All pages together, in bytes.
-const ROOM: u64 = 32 * 1024 * 1024;
+/// All pages together, in bytes: three thousand of a usual size, so every guide of a city's catalogue; what
+/// is seldom asked for makes room.
+const ROOM: u64 = 12 * 1024 * 1024;
 
 /// Cheap to clone, as each request does for every layer that it passes; all clones share the pages.
 #[derive(Clone)]

@@ -37,8 +37,8 @@ async fn build(services: &Services, lang: Lang, actor: &Actor) -> Result<DataPag
     let fit = certificates.iter().filter(|one| one.standing.fit(today).is_ok()).count();
     let materials = evidence::holdings_of(&services.db.read, holder).await?;
     let consents = given::of_person(services, person).await?;
-    let one = CaseQuery { person_id: Some(person), per_page: 1, ..CaseQuery::default() };
-    let cases = cases::list(services, actor, &one).await?.total;
+    let own = CaseQuery { person_id: Some(person), ..CaseQuery::default() };
+    let cases = cases::count(services, actor, &own).await?;
     Ok(DataPage {
         lang,
         identity: held::identity(services, lang, person).await?,

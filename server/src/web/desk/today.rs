@@ -18,7 +18,9 @@ use domain::field_error::{FieldCode, FieldError};
 use domain::permission::Role;
 
 /// Cases on the start page.
-const RECENT: usize = 8;
+const RECENT: u64 = 8;
+/// Cases on the page of the day.
+const DAY: u64 = 200;
 
 pub(super) async fn start(context: Context, State(state): State<AppState>) -> Result<Response, PageError> {
     show_start(&context, &state, StatusCode::OK, "", Vec::new()).await
@@ -43,14 +45,14 @@ async fn show_start(
 ) -> Result<Response, PageError> {
     let clerk = context.require(Role::Clerk)?;
     let lang = context.lang;
-    let cases = of_today(state, clerk).await?;
+    let cases = newest(state, clerk, RECENT).await?;
     let page = StartPage {
         lang,
         typed: typed.to_owned(),
         errors,
         current: client::name(context, state).await?,
-        numbers: numbers(&cases),
-        recent: cases.iter().take(RECENT).map(|case| row(&state.services, lang, case, href(case))).collect(),
+        numbers: numbers(state, clerk).await?,
+        recent: cases.iter().map(|case| row(&state.services, lang, case, href(case))).collect(),
     };
     let title = lang.t("工作台", "Desk");
     answer(context, status, title, move || desk::start(page)).await
@@ -59,41 +61,38 @@ async fn show_start(
 pub(super) async fn today(context: Context, State(state): State<AppState>) -> Result<Response, PageError> {
     let clerk = context.require(Role::Clerk)?;
     let lang = context.lang;
-    let cases = of_today(&state, clerk).await?;
+    let cases = newest(&state, clerk, DAY).await?;
     let page = TodayPage {
         lang,
         date: state.services.clock.today(),
-        numbers: numbers(&cases),
+        numbers: numbers(&state, clerk).await?,
         rows: cases.iter().map(|case| row(&state.services, lang, case, href(case))).collect(),
     };
     let title = lang.t("今日收件", "Today's cases");
     answer(&context, StatusCode::OK, title, move || desk::today(page)).await
 }
 
-/// What this clerk took in today, newest first.
-async fn of_today(state: &AppState, clerk: &Session) -> Result<Vec<CaseRow>, PageError> {
-    let today = state.services.clock.today();
-    let query = CaseQuery {
-        clerk_id: Some(clerk.account.id),
-        from: Some(today),
-        to: Some(today),
-        order: Order::Newest,
-        per_page: 200,
-        ..CaseQuery::default()
-    };
+/// What this clerk took in today.
+fn of_today(state: &AppState, clerk: &Session) -> CaseQuery {
+    let today = Some(state.services.clock.today());
+    CaseQuery { clerk_id: Some(clerk.account.id), from: today, to: today, ..CaseQuery::default() }
+}
+
+/// The last few of them, newest first.
+async fn newest(state: &AppState, clerk: &Session, most: u64) -> Result<Vec<CaseRow>, PageError> {
+    let query = CaseQuery { order: Order::Newest, per_page: most, ..of_today(state, clerk) };
     Ok(cases::list(&state.services, &clerk.actor(), &query).await?.rows)
 }
 
-fn numbers(cases: &[CaseRow]) -> Numbers {
-    let count = |wanted: &[Status]| {
-        let cases = cases.iter().filter(|case| wanted.contains(&case.status)).count();
-        u64::try_from(cases).unwrap_or(u64::MAX)
-    };
-    Numbers {
-        taken_in: u64::try_from(cases.len()).unwrap_or(u64::MAX),
+/// All of them in numbers.
+async fn numbers(state: &AppState, clerk: &Session) -> Result<Numbers, PageError> {
+    let cases = cases::by_status(&state.services, &clerk.actor(), &of_today(state, clerk)).await?;
+    let count = |wanted: &[Status]| wanted.iter().filter_map(|status| cases.get(status)).sum();
+    Ok(Numbers {
+        taken_in: cases.values().sum(),
         closed: count(&[Status::Closed]),
         needs_care: count(&[Status::Correction, Status::NotAccepted]),
-    }
+    })
 }
 
 fn href(case: &CaseRow) -> String {

@@ -18,7 +18,7 @@ use std::time::Duration;
 /// What is asked for most may be this old.
 const MINUTE: Duration = Duration::from_mins(1);
 /// All of them together, in bytes.
-const ROOM: u64 = 16 * 1024 * 1024;
+const ROOM: u64 = 6 * 1024 * 1024;
 /// A longer address is somebody's own; what stands on its page is not kept.
 const ADDRESS: usize = 300;
 

@@ -11,7 +11,7 @@ use app::shell::Area;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use backend::cases::{self, AssigneeFilter, CaseQuery, CaseRow};
+use backend::cases::{self, AssigneeFilter, CaseQuery, CaseRow, ListedItem};
 use domain::case::Status;
 use domain::field_error::FieldError;
 use domain::permission::{Actor, Role};
@@ -20,8 +20,6 @@ use std::borrow::Cow;
 
 /// Cases on a page.
 const PER_PAGE: u64 = 50;
-/// Cases looked through for the items that the filter offers.
-const LOOKED_THROUGH: u64 = 200;
 
 /// The address as it comes.
 #[derive(Default, Deserialize)]
@@ -189,8 +187,7 @@ async fn counts(state: &AppState, actor: &Actor) -> Result<Counts, PageError> {
     let mut counts = Counts::default();
     let seen = |whose: &Whose| *whose != Whose::Extensions || actor.head;
     for whose in Whose::ALL.into_iter().filter(seen) {
-        let query = CaseQuery { per_page: 1, ..of(actor, whose) };
-        let total = cases::list(&state.services, actor, &query).await?.total;
+        let total = cases::count(&state.services, actor, &of(actor, whose)).await?;
         match whose {
             Whose::Mine => counts.mine = total,
             Whose::Unassigned => counts.unassigned = total,
@@ -204,15 +201,12 @@ async fn counts(state: &AppState, actor: &Actor) -> Result<Counts, PageError> {
 
 /// The items of which there is something to do.
 async fn options(context: &Context, state: &AppState, actor: &Actor) -> Result<Options, PageError> {
-    let query = CaseQuery { per_page: LOOKED_THROUGH, ..of(actor, Whose::All) };
-    let rows = cases::list(&state.services, actor, &query).await?.rows;
-    let mut items: Vec<(String, String)> = rows
-        .into_iter()
-        .map(|row| (row.item_id, context.lang.pick(&row.item_name, &row.item_name_en).to_owned()))
-        .collect();
-    items.sort_unstable();
-    items.dedup();
-    Ok(Options { items })
+    let items = cases::items(&state.services, actor, &of(actor, Whose::All)).await?;
+    let named = |item: ListedItem| {
+        let name = context.lang.pick(&item.name, &item.name_en).to_owned();
+        (item.id, name)
+    };
+    Ok(Options { items: items.into_iter().map(named).collect() })
 }
 
 #[cfg(test)]
