@@ -18,7 +18,9 @@ pub fn anew() -> io::Result<()> {
     }
     let mut again = Command::new(env::current_exe()?);
     again.args(env::args_os().skip(1));
-    told.iter().for_each(|name| drop(again.env_remove(name)));
+    for name in told {
+        again.env_remove(name);
+    }
     Err(again.exec())
 }
 
