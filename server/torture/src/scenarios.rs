@@ -4,7 +4,7 @@ mod clock;
 mod full;
 pub mod kill;
 mod power;
-mod servers;
+pub mod servers;
 
 use anyhow::Result;
 
