@@ -20,6 +20,8 @@ mod m20261122_000014_assessment;
 mod m20261122_000015_watch;
 mod m20261122_000016_reports;
 mod m20261122_000017_forecast;
+mod m20261123_000018_work_lists;
+mod m20261123_000019_statistics;
 
 /// Runs every step in order.
 #[derive(Debug)]
@@ -46,6 +48,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000015_watch::Migration),
             Box::new(m20261122_000016_reports::Migration),
             Box::new(m20261122_000017_forecast::Migration),
+            Box::new(m20261123_000018_work_lists::Migration),
+            Box::new(m20261123_000019_statistics::Migration),
         ]
     }
 }

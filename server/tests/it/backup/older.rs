@@ -5,6 +5,7 @@ use crate::support::{ITEM, number};
 use backend::demo;
 use sea_orm::{ConnectionTrait as _, Database, Statement};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 fn folder(step: &str) -> PathBuf {
@@ -15,11 +16,12 @@ fn folder(step: &str) -> PathBuf {
 async fn left_by(step: &str, engine: &str, like: &str) -> EmptyPlace {
     let folder = folder(step);
     let place = EmptyPlace::new(like, &folder.join(format!("{engine}.keys.json"))).await;
-    copy(&folder.join(format!("{engine}.uploads")), &place.folder.path().join("files"));
+    let files = place.folder.path().join("files");
+    copy(&folder.join(format!("{engine}.uploads")), &files);
+    unpack(&folder.join(format!("{engine}.uploads.json.br")), &files);
     // A dump has its tables in the order of the alphabet.
     let mut sql = if engine == "sqlite" { b"PRAGMA foreign_keys = OFF;\n".to_vec() } else { Vec::new() };
-    let packed = std::fs::read(folder.join(format!("{engine}.sql.br"))).unwrap();
-    brotli::BrotliDecompress(&mut packed.as_slice(), &mut sql).unwrap();
+    sql.extend(unpacked(&folder.join(format!("{engine}.sql.br"))));
     let url = if engine == "sqlite" {
         std::fs::create_dir(place.folder.path().join("new")).unwrap();
         format!("{}?mode=rwc", place.url)
@@ -50,6 +52,25 @@ fn copy(from: &Path, to: &Path) {
             std::fs::copy(&path, &to).unwrap();
         }
     }
+}
+
+/// The same in one file, where there were many: by their paths, in hexadecimal.
+fn unpack(from: &Path, to: &Path) {
+    if !from.exists() {
+        return;
+    }
+    let files: BTreeMap<PathBuf, String> = serde_json::from_slice(&unpacked(from)).unwrap();
+    for (path, content) in files {
+        let path = to.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, hex::decode(content).unwrap()).unwrap();
+    }
+}
+
+fn unpacked(from: &Path) -> Vec<u8> {
+    let (packed, mut content) = (std::fs::read(from).unwrap(), Vec::new());
+    brotli::BrotliDecompress(&mut packed.as_slice(), &mut content).unwrap();
+    content
 }
 
 async fn opens(step: &str, engine: &str, like: &str) {
@@ -127,4 +148,5 @@ releases! {
     intake_and_receipts: "000009",
     casework_by_law: "000010",
     one_number: "000011",
+    supervision: "000017",
 }
